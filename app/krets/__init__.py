@@ -1,0 +1,1 @@
+"""Krets: draw the people around you and see what the relationships carry."""

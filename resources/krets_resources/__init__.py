@@ -1,0 +1,1 @@
+"""Data that Krets ships: icons, translations, samples, templates, themes. Read through krets.assets."""
