@@ -1,0 +1,45 @@
+"""Limits of style that ruff does not measure: lengths, and sentences that a translator could not take."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+APP = Path(__file__).resolve().parent.parent / "app" / "krets"
+MODULE_LINES = 400
+FUNCTION_LINES = 40
+
+
+def length(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    """Lines of a function, its docstring and decorators aside."""
+    assert function.end_lineno is not None
+    lines = function.end_lineno - function.lineno + 1
+    first = function.body[0]
+    if ast.get_docstring(function) is not None and first.end_lineno is not None:
+        lines -= first.end_lineno - first.lineno + 1
+    return lines
+
+
+def test_no_module_and_no_function_is_too_long() -> None:
+    found = []
+    for path in sorted(APP.rglob("*.py")):
+        text = path.read_text(encoding="utf-8")
+        if (lines := len(text.splitlines())) > MODULE_LINES:
+            found.append(f"{path.relative_to(APP)}: {lines} lines")
+        found += [
+            f"{path.relative_to(APP)}:{node.lineno}: {node.name} has {length(node)} lines"
+            for node in ast.walk(ast.parse(text))
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and length(node) > FUNCTION_LINES
+        ]
+    assert not found, "\n".join(["", *found])
+
+
+def test_no_sentence_is_built_before_it_is_translated() -> None:
+    built = re.compile(r"\b(?:tr|translate)\(\s*(?:\"[^\"]*\",\s*)?f[\"']")
+    found = [
+        f"{path.relative_to(APP)}: {match.group()}"
+        for path in sorted(APP.rglob("*.py"))
+        for match in built.finditer(path.read_text(encoding="utf-8"))
+    ]
+    assert not found, "\n".join(["", *found])
