@@ -1,10 +1,10 @@
 """What every test shares.
 
-The tests mirror ``app/krets``: what tests ``model/network.py`` is ``tests/model/test_network.py``. Every folder
+The tests mirror ``app/krets``: ``tests/model/test_network.py`` tests ``model/network.py``. Every folder
 has an ``__init__.py``, so that two may hold files of one name; what several tests share lies in
 ``tests/helpers/`` and is imported as ``from tests.helpers.NAME import ...``. Here Qt is put on its offscreen
 platform, settings and data are kept away from the user's own folders, and a test that leaves a window or a
-thread alive, or a warning in the log, fails (one that expects such a warning reads ``caplog``, then clears it).
+thread alive, or a warning in the log, fails (one that expects a warning reads ``caplog``, then clears it).
 """
 
 from __future__ import annotations

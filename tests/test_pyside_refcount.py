@@ -1,4 +1,4 @@
-"""PySide6 6.12.0 on Python 3.11 loses a reference to None with each call that returns nothing, then aborts."""
+"""PySide6 6.12.0 on Python 3.11 loses a reference to None with each call that returns nothing: it aborts."""
 
 from __future__ import annotations
 
