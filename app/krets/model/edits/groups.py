@@ -1,0 +1,53 @@
+"""Verbs about groups."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from krets.model.change import Change, Edit
+from krets.model.edits.common import EditRefused, clean, find_group, named, replaced
+from krets.model.network import Network
+from krets.model.records import Group
+
+
+def add_group(network: Network, now: datetime, name: str) -> Change:
+    """Make a group. Its sector is reckoned by `krets.rings.settle`."""
+    name = named(name)
+    _unused(network, name)
+    group = Group(id=network.next_id(Group), name=name)
+    return Change(now, "add_group", {"name": name}, (Edit(None, group),))
+
+
+def add_groups(network: Network, now: datetime, names: Iterable[str]) -> Change:
+    """Make several groups at once; names that are taken already are passed over."""
+    taken = {group.name.casefold() for group in network.groups.values()}
+    edits: list[Edit] = []
+    first = network.next_id(Group)
+    for name in map(clean, names):
+        if name and name.casefold() not in taken:
+            taken.add(name.casefold())
+            edits.append(Edit(None, Group(id=first + len(edits), name=name)))
+    return Change(now, "add_groups", {"count": len(edits)}, tuple(edits))
+
+
+def rename_group(network: Network, now: datetime, group: int, name: str) -> Change:
+    """Give a group another name, one that no other group has."""
+    before = find_group(network, group)
+    name = named(name)
+    if name.casefold() != before.name.casefold():
+        _unused(network, name)
+    return Change(now, "rename_group", {"name": before.name, "to": name}, tuple(replaced(before, name=name)))
+
+
+def remove_group(network: Network, now: datetime, group: int) -> Change:
+    """Remove a group; its people stay, without it."""
+    before = find_group(network, group)
+    edits: list[Edit] = []
+    for contact in network.contacts.values():
+        if group in contact.groups:
+            edits += replaced(contact, groups=tuple(other for other in contact.groups if other != group))
+    return Change(now, "remove_group", {"name": before.name}, (*edits, Edit(before, None)))
+
+
+def _unused(network: Network, name: str) -> None:
+    if any(group.name.casefold() == name.casefold() for group in network.groups.values()):
+        raise EditRefused("group-exists", name=name)

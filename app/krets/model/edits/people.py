@@ -1,0 +1,130 @@
+"""Verbs about people: add, edit, move between rings and sectors, remove."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from krets.model.change import Argument, Change, Edit
+from krets.model.edits.common import (
+    clean,
+    find_contact,
+    find_contacts,
+    find_group,
+    is_blank,
+    named,
+    replaced,
+    whose,
+)
+from krets.model.network import Network
+from krets.model.records import Contact, Level, Place
+
+
+def add_contact(network: Network, now: datetime, name: str, **fields: Any) -> Change:
+    """Add one person; `fields` are those of `Contact`. The new id is `network.next_id(Contact)`."""
+    name = named(name)
+    contact = Contact(id=network.next_id(Contact), name=name, **{"created": now.date(), **fields})
+    return Change(now, "add_contact", {"name": name}, (Edit(None, contact),))
+
+
+def add_contacts(network: Network, now: datetime, names: Iterable[str]) -> Change:
+    """Add people by name, not placed; empty lines are passed over."""
+    first = network.next_id(Contact)
+    cleaned = [text for text in map(clean, names) if not is_blank(text)]
+    contacts = [Contact(id=first + i, name=name, created=now.date()) for i, name in enumerate(cleaned)]
+    return Change(now, "add_contacts", whose(contacts), tuple(Edit(None, contact) for contact in contacts))
+
+
+def edit_contacts(network: Network, now: datetime, contacts: Iterable[int], **fields: Any) -> Change:
+    """Give one or several people these fields of `Contact`."""
+    if "name" in fields:
+        fields["name"] = named(fields["name"])
+    chosen = find_contacts(network, contacts)
+    edits = [edit for contact in chosen for edit in replaced(contact, **fields)]
+    arguments = {**whose(chosen), "field": next(iter(fields), "")}
+    return Change(now, "edit_contacts", arguments, tuple(edits))
+
+
+def rename(network: Network, now: datetime, contact: int, name: str) -> Change:
+    """Give a person another name."""
+    before = find_contact(network, contact)
+    arguments: dict[str, Argument] = {"name": before.name, "to": clean(name)}
+    return Change(now, "rename", arguments, tuple(replaced(before, name=named(name))))
+
+
+def set_level(network: Network, now: datetime, contacts: Iterable[int], level: Level | None) -> Change:
+    """Put people on another ring, or, with None, back among those not placed."""
+    chosen = find_contacts(network, contacts)
+    edits = []
+    for contact in chosen:
+        if contact.level != level:
+            edits += replaced(contact, level=level, at=None, pinned=False)
+    return Change(now, "set_level", {**whose(chosen), "level": level}, tuple(edits))
+
+
+def move(
+    network: Network, now: datetime, places: Mapping[int, tuple[Level | None, int | None, Place | None]]
+) -> Change:
+    """Put people where they were dropped: for each a level, a first group (or None), a place in its sector.
+
+    The dropped-on group takes the place of the former first one; further groups stay.
+    """
+    chosen = find_contacts(network, places)
+    edits: list[Edit] = []
+    for contact in chosen:
+        level, group, at = places[contact.id]
+        edits += replaced(contact, level=level, groups=_regrouped(network, contact, group), at=at)
+    arguments = whose(chosen)
+    if len({level for level, _, _ in places.values()}) == 1:
+        arguments["level"] = next(iter(places.values()))[0]
+    return Change(now, "move", arguments, tuple(edits))
+
+
+def _regrouped(network: Network, contact: Contact, group: int | None) -> tuple[int, ...]:
+    sector = network.sector(contact)
+    if group == sector:
+        return contact.groups
+    if group is None:
+        return ()
+    return (group, *(other for other in contact.groups if other not in (group, sector)))
+
+
+def pin(network: Network, now: datetime, contacts: Iterable[int], pinned: bool = True) -> Change:
+    """Make tidy leave people where they are, or no longer."""
+    chosen = find_contacts(network, contacts)
+    edits = [edit for contact in chosen for edit in replaced(contact, pinned=pinned)]
+    return Change(now, "pin" if pinned else "unpin", whose(chosen), tuple(edits))
+
+
+def seen(network: Network, now: datetime, contacts: Iterable[int], on: date) -> Change:
+    """State the day of the last two-way contact (it may be earlier than what was known)."""
+    chosen = find_contacts(network, contacts)
+    edits = [edit for contact in chosen for edit in replaced(contact, last_contact=on)]
+    return Change(now, "seen", {**whose(chosen), "on": on.isoformat()}, tuple(edits))
+
+
+def remove_contacts(network: Network, now: datetime, contacts: Iterable[int]) -> Change:
+    """Take people off the map, with their ties and exchanges; who they introduced keeps their name."""
+    chosen = find_contacts(network, contacts)
+    gone = {contact.id: contact for contact in chosen}
+    edits: list[Edit] = []
+    for contact in network.contacts.values():
+        introducer = contact.introduced_by
+        if contact.id not in gone and isinstance(introducer, int) and introducer in gone:
+            edits += replaced(contact, introduced_by=gone[introducer].name)
+    ties = {tie.id: tie for contact in gone for tie in network.neighbours(contact).values()}
+    edits += [Edit(tie, None) for tie in ties.values()]
+    edits += [Edit(exchange, None) for contact in gone for exchange in network.exchanges_of(contact).values()]
+    edits += [Edit(contact, None) for contact in chosen]
+    return Change(now, "remove_contacts", whose(chosen), tuple(edits))
+
+
+def set_sector(network: Network, now: datetime, contacts: Iterable[int], group: int | None) -> Change:
+    """Make a group the first one of people (their sector); the former first one is left."""
+    chosen = find_contacts(network, contacts)
+    edits: list[Edit] = []
+    for contact in chosen:
+        groups = _regrouped(network, contact, group)
+        if groups != contact.groups:
+            edits += replaced(contact, groups=groups, at=None)
+    name = "" if group is None else find_group(network, group).name
+    return Change(now, "set_sector", {**whose(chosen), "group": name}, tuple(edits))
