@@ -60,7 +60,7 @@ def nothing_left_alive(own_folders: None) -> Iterator[None]:
     left += [f"window {kind}" for key, kind in _windows().items() if key not in windows]
     if left:
         gc.collect()
-        left = [f"thread {thread.name}" for thread in _lasting(threads)]
+        left = [f"thread {thread.name}" for thread in _lasting(threads, patience=0.0)]
         left += [f"window {kind}" for key, kind in _windows().items() if key not in windows]
     assert not left, f"left alive: {', '.join(left)}"
 
