@@ -1,0 +1,95 @@
+"""Keys and numbers as sentences in the user's language. Needs QtCore only, and no window."""
+
+from krets.words.capital import (
+    capital_sentence,
+    change_shown,
+    from_how_many,
+    next_step,
+    say_circles,
+    say_people,
+    say_since,
+)
+from krets.words.catalogue import (
+    family_name,
+    question,
+    resource_key,
+    resource_name,
+    resource_names,
+    sector_name,
+)
+from krets.words.changes import say_change
+from krets.words.dates import date_ago, last_seen, month_name, say_date, since_when
+from krets.words.fields import field_name
+from krets.words.people import (
+    answers_name,
+    direction_name,
+    ego_name,
+    feel_name,
+    kind_name,
+    legend_name,
+    level_name,
+    mode_name,
+    say_person,
+    topic_kind_name,
+    trust_name,
+    value_name,
+    word_name,
+    zone_name,
+)
+from krets.words.refusals import say_refusal
+from krets.words.scores import (
+    measure_name,
+    say_effect,
+    say_reason,
+    say_waits,
+    score_name,
+    score_question,
+    waits_for,
+)
+from krets.words.troubles import say_trouble
+
+__all__ = [
+    "answers_name",
+    "capital_sentence",
+    "change_shown",
+    "date_ago",
+    "direction_name",
+    "ego_name",
+    "family_name",
+    "feel_name",
+    "field_name",
+    "from_how_many",
+    "kind_name",
+    "last_seen",
+    "legend_name",
+    "level_name",
+    "measure_name",
+    "mode_name",
+    "month_name",
+    "next_step",
+    "question",
+    "resource_key",
+    "resource_name",
+    "resource_names",
+    "say_change",
+    "say_circles",
+    "say_date",
+    "say_effect",
+    "say_people",
+    "say_person",
+    "say_reason",
+    "say_refusal",
+    "say_since",
+    "say_trouble",
+    "say_waits",
+    "score_name",
+    "score_question",
+    "sector_name",
+    "since_when",
+    "topic_kind_name",
+    "trust_name",
+    "value_name",
+    "waits_for",
+    "word_name",
+    "zone_name",
+]

@@ -1,0 +1,39 @@
+"""Why the map would not allow something."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication
+
+from krets.words._text import fill
+from krets.words.catalogue import resource_name
+
+
+def say_refusal(key: str, arguments: Mapping[str, object] | None = None) -> str:
+    """Return the sentence for an `EditRefused` of the model, or for "read-only"."""
+    given = dict(arguments or {})
+    if "resource" in given:
+        given["resource"] = resource_name(str(given["resource"]))
+    return fill(
+        _sentences().get(key, QCoreApplication.translate("words", "That cannot be done on this map.")), given
+    )
+
+
+def _sentences() -> dict[str, str]:
+    return {
+        "no-name": QCoreApplication.translate("words", "A name needs at least one visible character."),
+        "no-such-person": QCoreApplication.translate("words", "That person is no longer on the map."),
+        "no-such-tie": QCoreApplication.translate("words", "That tie is no longer on the map."),
+        "no-such-exchange": QCoreApplication.translate("words", "That entry is no longer in the log."),
+        "no-such-group": QCoreApplication.translate("words", "That group is no longer on the map."),
+        "no-such-need": QCoreApplication.translate("words", "That need is no longer on the map."),
+        "tie-to-oneself": QCoreApplication.translate(
+            "words", "{name} cannot be tied to themselves: a tie joins two people."
+        ),
+        "already-tied": QCoreApplication.translate("words", "{a} and {b} know each other already."),
+        "two-people-needed": QCoreApplication.translate("words", "Select at least two people to tie."),
+        "group-exists": QCoreApplication.translate("words", "There is a group called {name} already."),
+        "need-exists": QCoreApplication.translate("words", "You have named {resource} already."),
+        "read-only": QCoreApplication.translate(
+            "words", "This map is open for reading only, so it cannot be changed here."
+        ),
+    }
