@@ -18,8 +18,10 @@ from krets.words.catalogue import (
     sector_name,
 )
 from krets.words.changes import say_change
-from krets.words.dates import date_ago, last_seen, month_name, say_date, since_when
+from krets.words.dates import date_ago, days_ago, last_seen, month_name, say_date, since_when
+from krets.words.facts import fact_name
 from krets.words.fields import field_name
+from krets.words.foreign import say_remark, say_skipped
 from krets.words.people import (
     answers_name,
     direction_name,
@@ -36,11 +38,10 @@ from krets.words.people import (
     word_name,
     zone_name,
 )
-from krets.words.refusals import say_refusal
+from krets.words.reasons import say_effect, say_reason, say_starts
+from krets.words.refusals import say_read_only, say_refusal
 from krets.words.scores import (
     measure_name,
-    say_effect,
-    say_reason,
     say_waits,
     score_name,
     score_question,
@@ -53,8 +54,10 @@ __all__ = [
     "capital_sentence",
     "change_shown",
     "date_ago",
+    "days_ago",
     "direction_name",
     "ego_name",
+    "fact_name",
     "family_name",
     "feel_name",
     "field_name",
@@ -77,9 +80,13 @@ __all__ = [
     "say_effect",
     "say_people",
     "say_person",
+    "say_read_only",
     "say_reason",
     "say_refusal",
+    "say_remark",
     "say_since",
+    "say_skipped",
+    "say_starts",
     "say_trouble",
     "say_waits",
     "score_name",

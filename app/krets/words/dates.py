@@ -21,16 +21,21 @@ def date_ago(on: date, today: date) -> str:
     A day to come counts as today, as it does in the measures.
     """
     days = (today - on).days
-    if days <= 0:
-        return QCoreApplication.translate("words", "today")
-    if days == 1:
-        return QCoreApplication.translate("words", "yesterday")
     if days < 60:
-        return QCoreApplication.translate("words", "%n days ago", "", days)
+        return days_ago(days)
     months = round(days / 30.44)
     if months < 24:
         return QCoreApplication.translate("words", "%n months ago", "", months)
     return QCoreApplication.translate("words", "%n years ago", "", days * 100 // 36525)
+
+
+def days_ago(days: int) -> str:
+    """Return a number of days back, however many: "today", "yesterday", "31 days ago"."""
+    if days <= 0:
+        return QCoreApplication.translate("words", "today")
+    if days == 1:
+        return QCoreApplication.translate("words", "yesterday")
+    return QCoreApplication.translate("words", "%n days ago", "", days)
 
 
 def last_seen(on: date | None, today: date, in_person: bool | None = None) -> str:

@@ -11,10 +11,36 @@ from krets.words.catalogue import resource_name
 def say_refusal(key: str, arguments: Mapping[str, object] | None = None) -> str:
     """Return the sentence for an `EditRefused` of the model, or for "read-only"."""
     given = dict(arguments or {})
+    if key == "read-only" and given.get("why"):
+        return say_read_only(str(given["why"]))
     if "resource" in given:
         given["resource"] = resource_name(str(given["resource"]))
     return fill(
         _sentences().get(key, QCoreApplication.translate("words", "That cannot be done on this map.")), given
+    )
+
+
+def say_read_only(why: str) -> str:
+    """Return why a map cannot be changed, from `Document.read_only`; "" where it can."""
+    if not why:
+        return ""
+    reasons = {
+        "asked": QCoreApplication.translate("words", "This map was opened for reading only."),
+        "locked": QCoreApplication.translate(
+            "words", "This map is open in another window or program, so here it can only be read."
+        ),
+        "no-permission": QCoreApplication.translate(
+            "words", "Krets is not allowed to write this map where it lies, so it can only be read."
+        ),
+        "disk-full": QCoreApplication.translate(
+            "words", "There is no room left on the disk: until there is, the map cannot be changed."
+        ),
+    }
+    return reasons.get(
+        why,
+        QCoreApplication.translate(
+            "words", "The last changes could not be saved: until they are, the map cannot be changed."
+        ),
     )
 
 
@@ -33,6 +59,7 @@ def _sentences() -> dict[str, str]:
         "two-people-needed": QCoreApplication.translate("words", "Select at least two people to tie."),
         "group-exists": QCoreApplication.translate("words", "There is a group called {name} already."),
         "need-exists": QCoreApplication.translate("words", "You have named {resource} already."),
+        "cannot-undo": QCoreApplication.translate("words", "That step can no longer be undone."),
         "read-only": QCoreApplication.translate(
             "words", "This map is open for reading only, so it cannot be changed here."
         ),

@@ -1,12 +1,6 @@
-"""Names of scores and measures, what they ask, what they wait for, and why they move."""
-
-from collections.abc import Mapping
+"""Names of scores and measures, what they ask and what they wait for."""
 
 from PySide6.QtCore import QCoreApplication
-
-from krets.model import Effect
-from krets.words._text import fill
-from krets.words.people import level_name
 
 
 def score_name(key: str) -> str:
@@ -65,15 +59,16 @@ def waits_for(key: str) -> str:
     """Return the one thing that a grey score waits for, given its own key or what an explanation says."""
     someone = QCoreApplication.translate("words", "one person on a ring")
     need = QCoreApplication.translate("words", "something you need help with")
+    learned = QCoreApplication.translate("words", "one thing learned together")
     things = {
-        "attraction": someone,
-        "trust": someone,
-        "outreach": someone,
-        "people": someone,
-        "resources": need,
-        "ease": need,
-        "needs": need,
-        "learning": QCoreApplication.translate("words", "one thing learned together"),
+        **dict.fromkeys(("attraction", "trust", "outreach", "a-person", "overall", "size"), someone),
+        **dict.fromkeys(("resources", "ease", "a-need"), need),
+        **dict.fromkeys(("learning", "something-learned"), learned),
+        "two-people": QCoreApplication.translate("words", "two people you know"),
+        "a-tie": QCoreApplication.translate("words", "two people who know each other"),
+        "who-could-help": QCoreApplication.translate("words", "who could help with what you named"),
+        "a-helper": QCoreApplication.translate("words", "somebody who helps with what you named"),
+        "somebody-fresh": QCoreApplication.translate("words", "somebody met lately"),
     }
     return things.get(key, someone)
 
@@ -81,28 +76,3 @@ def waits_for(key: str) -> str:
 def say_waits(key: str) -> str:
     """Return the line under a grey score: "waits for: something you need help with"."""
     return QCoreApplication.translate("words", "waits for: {what}").format(what=waits_for(key))
-
-
-def say_effect(effect: Effect) -> str:
-    """Return why a change would do what it does, in a clause; "" where there is nothing to say."""
-    if not effect.reason:
-        return ""
-    return say_reason(effect.reason, effect.arguments)
-
-
-def say_reason(key: str, arguments: Mapping[str, object]) -> str:
-    """Return a reason key of `Effect` in words."""
-    given = dict(arguments)
-    level = given.get("level")
-    if isinstance(level, int):
-        given["level"] = level_name(level)
-    sentence = _reasons().get(key)
-    return "" if sentence is None else fill(sentence, given)
-
-
-def _reasons() -> dict[str, str]:
-    return {
-        "expects": QCoreApplication.translate(
-            "words", "last seen {days} days ago; this ring expects {expected}"
-        ),
-    }

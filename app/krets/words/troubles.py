@@ -5,13 +5,16 @@ from collections.abc import Mapping
 from PySide6.QtCore import QCoreApplication
 
 from krets.words._text import file_name, fill
+from krets.words.foreign import other_kinds, unsound
 
 
 def say_trouble(key: str, arguments: Mapping[str, object] | None = None) -> str:
     """Return the sentence for a trouble of storage, of reading a foreign file, or of making a picture."""
     given = dict(arguments or {})
     given["file"] = file_name(given) or QCoreApplication.translate("words", "The file")
-    sentence = {**_map_file(), **_foreign_file()}.get(key)
+    if key == "broken-json" and not given.get("line"):
+        key = "cut-json"
+    sentence = {**_map_file(), **other_kinds(), **unsound()}.get(key)
     if sentence is None:
         sentence = QCoreApplication.translate("words", "{file} could not be read or written.")
     return fill(sentence, given)
@@ -30,15 +33,16 @@ def _map_file() -> dict[str, str]:
         "disk-full": QCoreApplication.translate("words", "There is no room left on the disk for {file}."),
         "missing": QCoreApplication.translate("words", "There is no file {file}; it was moved or removed."),
         "locked": QCoreApplication.translate("words", "{file} is open in another window or program."),
-        "too-large": QCoreApplication.translate("words", "{file} is too large to be a map."),
-        "exists": QCoreApplication.translate("words", "There is a file {file} already."),
-    }
-
-
-def _foreign_file() -> dict[str, str]:
-    return {
-        "empty": QCoreApplication.translate("words", "{file} is empty."),
-        "unknown-format": QCoreApplication.translate(
-            "words", "{file} is not a kind of file that Krets can read."
+        "is-a-folder": QCoreApplication.translate("words", "{file} is a folder, not a file."),
+        "busy": QCoreApplication.translate("words", "Another program is using {file} just now."),
+        "write-failed": QCoreApplication.translate(
+            "words", "{file} could not be written: the disk reports an error."
         ),
+        "replaced": QCoreApplication.translate(
+            "words", "Another file has taken the place of {file}; this map was not written over it."
+        ),
+        "unwritable": QCoreApplication.translate(
+            "words", "{file} cannot hold one of the values; nothing was written."
+        ),
+        "exists": QCoreApplication.translate("words", "There is a file {file} already."),
     }

@@ -13,6 +13,7 @@ from krets.model.edits.common import (
     is_blank,
     named,
     replaced,
+    sound_fields,
     whose,
 )
 from krets.model.network import Network
@@ -22,15 +23,18 @@ from krets.model.records import Contact, Level, Place
 def add_contact(network: Network, now: datetime, name: str, **fields: Any) -> Change:
     """Add one person; `fields` are those of `Contact`. The new id is `network.next_id(Contact)`."""
     name = named(name)
-    contact = Contact(id=network.next_id(Contact), name=name, **{"created": now.date(), **fields})
+    fields = {"created": now.date(), **sound_fields(fields)}
+    contact = Contact(id=network.next_id(Contact), name=name, **fields)
     return Change(now, "add_contact", {"name": name}, (Edit(None, contact),))
 
 
 def add_contacts(network: Network, now: datetime, names: Iterable[str]) -> Change:
     """Add people by name, not placed; empty lines are passed over."""
-    first = network.next_id(Contact)
     cleaned = [text for text in map(clean, names) if not is_blank(text)]
-    contacts = [Contact(id=first + i, name=name, created=now.date()) for i, name in enumerate(cleaned)]
+    contacts = [
+        Contact(id=id_, name=name, created=now.date())
+        for name, id_ in zip(cleaned, network.new_ids(Contact), strict=False)
+    ]
     return Change(now, "add_contacts", whose(contacts), tuple(Edit(None, contact) for contact in contacts))
 
 
@@ -41,6 +45,15 @@ def edit_contacts(network: Network, now: datetime, contacts: Iterable[int], **fi
     chosen = find_contacts(network, contacts)
     edits = [edit for contact in chosen for edit in replaced(contact, **fields)]
     arguments = {**whose(chosen), "field": next(iter(fields), "")}
+    return Change(now, "edit_contacts", arguments, tuple(edits))
+
+
+def edit_each(network: Network, now: datetime, fields: Mapping[int, Mapping[str, Any]]) -> Change:
+    """Give several people each their own values of fields of `Contact`, in one step."""
+    chosen = find_contacts(network, fields)
+    edits = [edit for contact in chosen for edit in replaced(contact, **fields[contact.id])]
+    named_fields = [field for values in fields.values() for field in values]
+    arguments = {**whose(chosen), "field": next(iter(named_fields), "")}
     return Change(now, "edit_contacts", arguments, tuple(edits))
 
 
@@ -72,6 +85,8 @@ def move(
     edits: list[Edit] = []
     for contact in chosen:
         level, group, at = places[contact.id]
+        if group is not None:
+            find_group(network, group)
         edits += replaced(contact, level=level, groups=_regrouped(network, contact, group), at=at)
     arguments = whose(chosen)
     if len({level for level, _, _ in places.values()}) == 1:

@@ -1,0 +1,111 @@
+"""What an import says: why a file was not read, which rows were passed over, what to know of the rest."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication
+
+from krets.words._text import fill
+from krets.words.catalogue import resource_name
+
+
+def other_kinds() -> dict[str, str]:
+    """Return the sentences for files that are something else than a list of people."""
+    return {
+        "is-map": QCoreApplication.translate("words", "{file} is a Krets map: open it instead."),
+        "is-database": QCoreApplication.translate("words", "{file} is a database, not a list of people."),
+        "is-zip": QCoreApplication.translate(
+            "words", "{file} is packed: unpack it first; of LinkedIn's archive take Connections.csv."
+        ),
+        "is-spreadsheet": QCoreApplication.translate(
+            "words", "{file} is a spreadsheet: save it as CSV first."
+        ),
+        "is-office": QCoreApplication.translate(
+            "words", "{file} is an office document: save the names as plain text first."
+        ),
+        "is-pdf": QCoreApplication.translate("words", "{file} is a PDF, not a list of people."),
+        "is-image": QCoreApplication.translate("words", "{file} is a picture, not a list of people."),
+        "is-archive": QCoreApplication.translate("words", "{file} is packed: unpack it first."),
+        "is-html": QCoreApplication.translate("words", "{file} is a web page, not a list of people."),
+        "is-xml": QCoreApplication.translate("words", "{file} is XML of a kind that Krets cannot read."),
+        "is-vcard": QCoreApplication.translate("words", "{file} is a vCard, which Krets cannot read yet."),
+        "is-calendar": QCoreApplication.translate(
+            "words", "{file} is a calendar, which Krets cannot read yet."
+        ),
+        "is-script": QCoreApplication.translate("words", "{file} is a program, not a list of people."),
+        "is-mail": QCoreApplication.translate("words", "{file} holds mail, which Krets cannot read yet."),
+        "is-other-linkedin": QCoreApplication.translate(
+            "words", "{file} is another part of LinkedIn's archive: take Connections.csv."
+        ),
+        "is-table": QCoreApplication.translate(
+            "words", "{file} is a table whose columns Krets does not know."
+        ),
+        "is-json": QCoreApplication.translate("words", "{file} is JSON, but not a Krets map."),
+        "is-text": QCoreApplication.translate(
+            "words", "{file} is running text; a list of names has one name a line."
+        ),
+        "is-binary": QCoreApplication.translate("words", "{file} is not a kind of file that Krets can read."),
+    }
+
+
+def unsound() -> dict[str, str]:
+    """Return the sentences for files of the right kind that cannot be used."""
+    return {
+        "not-a-file": QCoreApplication.translate("words", "{file} is not a file."),
+        "unreadable": QCoreApplication.translate("words", "{file} could not be read from the disk."),
+        "too-large": QCoreApplication.translate("words", "{file} is too large to read."),
+        "empty": QCoreApplication.translate("words", "{file} is empty."),
+        "broken-json": QCoreApplication.translate(
+            "words", "{file} is broken at line {line}, column {column}."
+        ),
+        "cut-json": QCoreApplication.translate("words", "{file} is broken: it is not sound JSON."),
+        "newer-form": QCoreApplication.translate(
+            "words", "{file} was written by a newer Krets (form {version}), which this one cannot read."
+        ),
+        "wrong-value": QCoreApplication.translate(
+            "words", "{file}: {where} is {found}, but should be {wanted}."
+        ),
+        "missing-key": QCoreApplication.translate("words", "{file}: {where} is missing."),
+        "doubled-id": QCoreApplication.translate(
+            "words", "{file}: the id {id} in {where} has been used before."
+        ),
+    }
+
+
+def say_skipped(why: str, arguments: Mapping[str, object] | None = None) -> str:
+    """Return why a row of an import was passed over, in a clause."""
+    given = dict(arguments or {})
+    if "resource" in given:
+        given["resource"] = resource_name(str(given["resource"]))
+    clauses = {
+        "hidden-member": QCoreApplication.translate("words", "a member who hides their name"),
+        "no-name": QCoreApplication.translate("words", "no name"),
+        "wrong-columns": QCoreApplication.translate("words", "{found} columns instead of {wanted}"),
+        "open-quote": QCoreApplication.translate("words", "a quotation mark that is never closed"),
+        "too-long": QCoreApplication.translate("words", "too long for a name"),
+        "twice": QCoreApplication.translate("words", "here twice"),
+        "header-again": QCoreApplication.translate("words", "the heading once more"),
+        "self-tie": QCoreApplication.translate("words", "{name} tied to themselves"),
+        "double-tie": QCoreApplication.translate("words", "{a} and {b} tied twice"),
+        "no-such-person": QCoreApplication.translate("words", "no person has the id {id}"),
+        "no-such-group": QCoreApplication.translate("words", "no group has the id {id}"),
+        "need-twice": QCoreApplication.translate("words", "{resource} needed twice"),
+    }
+    return fill(clauses.get(why, QCoreApplication.translate("words", "not understood")), given)
+
+
+def say_remark(key: str, arguments: Mapping[str, object] | None = None) -> str:
+    """Return what an import's preview should point out (a warning on the file, a note on the plan)."""
+    remarks = {
+        "encoding-guessed": QCoreApplication.translate(
+            "words", "The file does not say how its letters are coded; {encoding} was taken. Check the names."
+        ),
+        "cut-off": QCoreApplication.translate("words", "The file ends in the middle of a row."),
+        "some-unreadable": QCoreApplication.translate("words", "Some letters could not be read."),
+        "ego-kept": QCoreApplication.translate("words", "What this map says of you stays as it is."),
+        "needs-kept": QCoreApplication.translate("words", "The needs named on this map stay as they are."),
+        "replaces": QCoreApplication.translate(
+            "words", "This map is empty: what the file says of you, of groups and of needs is taken whole."
+        ),
+    }
+    general = QCoreApplication.translate("words", "The file has something unusual in it.")
+    return fill(remarks.get(key, general), dict(arguments or {}))
