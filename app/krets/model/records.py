@@ -2,6 +2,7 @@
 
 A record never changes; an edit replaces it (`krets.model.change`). Every record has an integer `id`, unique
 among records of its own kind. Optional text is "" when it is not known; optional values are `None`.
+Records hold nothing that could ever hold them (no cycle), so the garbage collector is told to pass them over.
 """
 
 from datetime import date
@@ -23,21 +24,21 @@ LEVELS: tuple[Level, ...] = (5, 4, 3, 2, 1)
 """The five levels from the innermost ring outwards."""
 
 
-class Topic(msgspec.Struct, frozen=True):
+class Topic(msgspec.Struct, frozen=True, gc=False):
     """Something that somebody knows about: explicit (can be written down) or tacit (has to be shown)."""
 
     topic: str
     kind: TopicKind = "explicit"
 
 
-class Offer(msgspec.Struct, frozen=True):
+class Offer(msgspec.Struct, frozen=True, gc=False):
     """A resource that somebody can help with: a catalogue key or the user's own words."""
 
     resource: str
     confirmed: bool = False
 
 
-class Channel(msgspec.Struct, frozen=True):
+class Channel(msgspec.Struct, frozen=True, gc=False):
     """Where ego reaches a contact.
 
     `answers` is how well the two meet there: 1 seldom, 2 sometimes, 3 as equals.
@@ -48,7 +49,7 @@ class Channel(msgspec.Struct, frozen=True):
     answers: Literal[1, 2, 3] | None = None
 
 
-class Ego(msgspec.Struct, frozen=True, kw_only=True, tag=True):
+class Ego(msgspec.Struct, frozen=True, gc=False, tag=True):
     """The person in the middle. There is exactly one on a map, with id 0."""
 
     id: int = 0
@@ -59,7 +60,7 @@ class Ego(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     offers: tuple[Offer, ...] = ()
 
 
-class Group(msgspec.Struct, frozen=True, kw_only=True, tag=True):
+class Group(msgspec.Struct, frozen=True, gc=False, tag=True):
     """A named circle of people.
 
     `start` and `span` are its sector, in turns clockwise from the top (0 to 1); a span of 0 has not been
@@ -72,7 +73,7 @@ class Group(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     span: float = 0.0
 
 
-class Contact(msgspec.Struct, frozen=True, kw_only=True, tag=True):
+class Contact(msgspec.Struct, frozen=True, gc=False, tag=True):
     """Somebody round ego (the field's *alter*).
 
     `level` is None while the contact is not placed. The first of `groups` (ids) gives the sector. `at` is the
@@ -114,7 +115,7 @@ class Contact(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     note: str = ""
 
 
-class Tie(msgspec.Struct, frozen=True, kw_only=True, tag=True):
+class Tie(msgspec.Struct, frozen=True, gc=False, tag=True):
     """A relationship between two contacts (*alter-alter tie*); `a` < `b` always."""
 
     id: int
@@ -125,7 +126,7 @@ class Tie(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     feel: Feel | None = None
 
 
-class Exchange(msgspec.Struct, frozen=True, kw_only=True, tag=True):
+class Exchange(msgspec.Struct, frozen=True, gc=False, tag=True):
     """What passed between ego and a contact on a day; `value` is 0 to 3, `mode` a way of learning (SECI)."""
 
     id: int
@@ -145,7 +146,7 @@ class Exchange(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     note: str = ""
 
 
-class Need(msgspec.Struct, frozen=True, kw_only=True, tag=True):
+class Need(msgspec.Struct, frozen=True, gc=False, tag=True):
     """A resource that ego needs help with; `asked` once "Who could help?" has been answered with nobody."""
 
     id: int

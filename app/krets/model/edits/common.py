@@ -1,6 +1,6 @@
 """What every verb needs: refusing, cleaning text, finding and replacing records."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from unicodedata import category
 
@@ -37,6 +37,22 @@ _OVERRIDES = "\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 """The byte order mark, and what would turn round the text that follows a name."""
 
 
+def sound(value: Any) -> Any:
+    """Return a field's value with every text in it fit for a file: without NUL and lone surrogates."""
+    if isinstance(value, str):
+        return value.replace("\0", "").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if isinstance(value, tuple | list):
+        return tuple(map(sound, value))
+    if isinstance(value, msgspec.Struct):
+        return msgspec.structs.replace(value, **sound_fields(msgspec.structs.asdict(value)))
+    return value
+
+
+def sound_fields(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the fields of a record, every text in them `sound`."""
+    return {field: sound(value) for field, value in fields.items()}
+
+
 def is_blank(name: str) -> bool:
     """Tell whether nothing of a name can be seen."""
     return not any(mark.isprintable() and not mark.isspace() for mark in name)
@@ -65,7 +81,7 @@ def find_contact(network: Network, contact: int) -> Contact:
 
 def replaced(before: Record, **fields: Any) -> list[Edit]:
     """Return the edit that gives a record these fields; none where it has them already."""
-    after = msgspec.structs.replace(before, **fields)
+    after = msgspec.structs.replace(before, **sound_fields(fields))
     return [] if after == before else [Edit(before, after)]
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from krets.model.change import Change, Edit
-from krets.model.edits.common import EditRefused, find_contact, replaced
+from krets.model.edits.common import EditRefused, find_contact, replaced, sound_fields
 from krets.model.network import Network
 from krets.model.records import Contact, Exchange
 
@@ -17,7 +17,7 @@ def log_exchange(network: Network, now: datetime, contact: int, **fields: Any) -
     A mutual exchange moves the contact's last contact forward to its day, never back.
     """
     whom = find_contact(network, contact)
-    exchange = Exchange(id=network.next_id(Exchange), contact=contact, **fields)
+    exchange = Exchange(id=network.next_id(Exchange), contact=contact, **sound_fields(fields))
     edits = [Edit(None, exchange), *_met(whom, exchange)]
     return Change(now, "log_exchange", {"name": whom.name, "direction": exchange.direction}, tuple(edits))
 
@@ -25,8 +25,8 @@ def log_exchange(network: Network, now: datetime, contact: int, **fields: Any) -
 def edit_exchange(network: Network, now: datetime, exchange: int, **fields: Any) -> Change:
     """Correct an entry of the log; a mutual one may move last contact forward."""
     before = _exchange(network, exchange)
-    whom = find_contact(network, before.contact)
-    after = msgspec.structs.replace(before, **fields)
+    after = msgspec.structs.replace(before, **sound_fields(fields))
+    whom = find_contact(network, after.contact)
     edits = [*([] if after == before else [Edit(before, after)]), *_met(whom, after)]
     return Change(now, "edit_exchange", {"name": whom.name}, tuple(edits))
 

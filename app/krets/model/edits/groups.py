@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from krets.model.change import Change, Edit
-from krets.model.edits.common import EditRefused, clean, find_group, named, replaced
+from krets.model.edits.common import EditRefused, clean, find_group, is_blank, named, replaced
 from krets.model.network import Network
 from krets.model.records import Group
 
@@ -21,11 +21,11 @@ def add_groups(network: Network, now: datetime, names: Iterable[str]) -> Change:
     """Make several groups at once; names that are taken already are passed over."""
     taken = {group.name.casefold() for group in network.groups.values()}
     edits: list[Edit] = []
-    first = network.next_id(Group)
+    ids = network.new_ids(Group)
     for name in map(clean, names):
-        if name and name.casefold() not in taken:
+        if not is_blank(name) and name.casefold() not in taken:
             taken.add(name.casefold())
-            edits.append(Edit(None, Group(id=first + len(edits), name=name)))
+            edits.append(Edit(None, Group(id=next(ids), name=name)))
     return Change(now, "add_groups", {"count": len(edits)}, tuple(edits))
 
 

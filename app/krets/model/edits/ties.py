@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import Any
 
 from krets.model.change import Argument, Change, Edit
-from krets.model.edits.common import EditRefused, find_contact, replaced
+from krets.model.edits.common import EditRefused, find_contact, replaced, sound_fields
 from krets.model.network import Network
 from krets.model.records import Tie
 
@@ -18,7 +18,7 @@ def connect(network: Network, now: datetime, a: int, b: int, **fields: Any) -> C
         raise EditRefused("tie-to-oneself", name=first.name)
     if network.tie_between(a, b) is not None:
         raise EditRefused("already-tied", a=first.name, b=second.name)
-    tie = Tie(id=network.next_id(Tie), a=min(a, b), b=max(a, b), **fields)
+    tie = Tie(id=network.next_id(Tie), a=min(a, b), b=max(a, b), **sound_fields(fields))
     return Change(now, "connect", {"a": first.name, "b": second.name}, (Edit(None, tie),))
 
 
@@ -28,8 +28,8 @@ def connect_all(network: Network, now: datetime, contacts: Iterable[int]) -> Cha
     if len(chosen) < 2:
         raise EditRefused("two-people-needed")
     pairs = [pair for pair in combinations(chosen, 2) if network.tie_between(*pair) is None]
-    first = network.next_id(Tie)
-    ties = [Tie(id=first + i, a=a, b=b) for i, (a, b) in enumerate(pairs)]
+    ids = network.new_ids(Tie)
+    ties = [Tie(id=id_, a=a, b=b) for (a, b), id_ in zip(pairs, ids, strict=False)]
     return Change(now, "connect_all", {"count": len(ties)}, tuple(Edit(None, tie) for tie in ties))
 
 
