@@ -1,19 +1,19 @@
 """The stylesheet: cards, rounded buttons, the accent. Everything else is the palette's.
 
 Widgets choose their dress by a dynamic property, set before they are shown:
-`card` (a rounded panel), `title` (a card's heading), `strong`, `quiet` (grey text), `small`, `segment` (one of
-several joined buttons), `chip` (somebody in the tray), `flat` (a button without a frame), `good` and `bad`;
-`heading` and `subheading` (a page's), `primary` (what one is here to do), `bigcard` (a button as large as a card).
+`card` (a rounded panel), `title` (a card's heading), `strong`, `quiet` (grey text), `small`, `segment` (one
+of several joined buttons), `chip` (small and round), `flat` (a button without a frame), `good` and `bad`;
+`heading` and `subheading` (a page's), `primary` (what one is here to do), `bigcard` (a button as large as a
+card).
 """
 
 from string import Template
 
 import msgspec
 
-from krets.look.theme import Theme
+from krets.look.theme import Theme, mix
 
 _SHEET = Template("""
-QWidget { font-size: ${size}; }
 QMainWindow, QDialog, QWizard { background: $ground; }
 QToolTip { background: $panel; color: $text; border: 1px solid $control_edge; padding: 4px 6px; }
 QMenuBar, QStatusBar { background: $panel; color: $text; }
@@ -91,6 +91,10 @@ QLineEdit[pill="field"] {
 }
 QLineEdit[pill="field"]:hover { border-color: $edge; }
 QLineEdit[pill="field"]:focus { border: 1px solid $accent; padding: 2px 4px; }
+QPushButton[chip="true"], QToolButton[chip="true"] {
+    border-radius: 11px; padding: 2px 9px; font-size: ${small};
+}
+QPushButton[chip="true"]:focus, QToolButton[chip="true"]:focus { padding: 1px 8px; }
 QPushButton[good="true"] { color: $good; border-color: $good; border-radius: 12px; }
 QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QSpinBox, QDoubleSpinBox, QDateEdit {
     background: $panel; color: $text; border: 1px solid $control_edge; border-radius: 6px; padding: 4px 8px;
@@ -121,7 +125,8 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QProgressBar { background: $control; border: none; border-radius: 3px; text-align: center; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QTabBar::tab {
-    background: transparent; color: $quiet; border: none; border-bottom: 2px solid transparent; padding: 5px 10px;
+    background: transparent; color: $quiet; padding: 5px 10px;
+    border: none; border-bottom: 2px solid transparent;
 }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
 QTabBar::tab:focus { color: $accent; }
@@ -131,14 +136,11 @@ QTabWidget::pane { border: none; }
 
 def stylesheet(theme: Theme, pixels: float = 13.0) -> str:
     """The sheet in a theme's colours, for letters of so many pixels."""
-    from krets.look.theme import mix
-
     colours = {str(name): str(value) for name, value in msgspec.structs.asdict(theme).items()}
     return _SHEET.substitute(
         colours,
         faint=mix(theme.text, theme.ground, 0.5),
         scroll=mix(theme.control_edge, theme.panel, 0.5),
-        size=f"{pixels:.0f}px",
         title=f"{pixels * 1.23:.0f}px",
         small=f"{pixels * 0.87:.0f}px",
         heading=f"{pixels * 2.1:.0f}px",

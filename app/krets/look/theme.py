@@ -59,7 +59,8 @@ class Theme(msgspec.Struct, frozen=True, kw_only=True):
 
     def rim(self, fill: str) -> str:
         """A shade of `fill` that stands out from every ring by 3:1, to draw its edge with."""
-        return outstanding(fill, "#000000" if not self.dark else "#ffffff", self.zones().values(), 3.05)
+        towards = "#ffffff" if self.dark else "#000000"
+        return outstanding(mix(fill, towards, 0.18), towards, self.zones().values(), 3.05)
 
 
 LIGHT = Theme(
@@ -148,6 +149,11 @@ def group_numbers(groups: Iterable[int]) -> dict[int, int]:
         taken.add(number)
         numbers[group] = number
     return numbers
+
+
+def group_colours(groups: Iterable[int]) -> dict[int, str]:
+    """The colour of each group by id; lists, canvas and exports all take it from here."""
+    return {group: group_colour(number) for group, number in group_numbers(groups).items()}
 
 
 def channels(colour: str) -> tuple[int, int, int]:

@@ -1,10 +1,10 @@
 """Translators: Qt's own words and Krets', from the data files or from Qt's."""
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from krets import assets
 
-_installed: list[tuple[QTranslator, QByteArray | None]] = []
+_installed: list[tuple[QTranslator, bytes | None]] = []
 
 
 def install_translators(app: QCoreApplication, language: str = "") -> str:
@@ -29,8 +29,8 @@ def install_translators(app: QCoreApplication, language: str = "") -> str:
 
 def _install(app: QCoreApplication, name: str) -> None:
     translator = QTranslator(app)
-    data = QByteArray(assets.read_bytes(f"i18n/{name}"))
-    if translator.load(data.data()):
+    data = assets.read_bytes(f"i18n/{name}")
+    if translator.load(data):
         app.installTranslator(translator)
         _installed.append((translator, data))
 
