@@ -132,6 +132,12 @@ def _set_sector(arguments: Mapping[str, object]) -> str:
     return QCoreApplication.translate("words", "Put %n people in {group}", "", count)
 
 
+def _leave_group(arguments: Mapping[str, object]) -> str:
+    if _one(arguments):
+        return QCoreApplication.translate("words", "Take {name} out of {group}")
+    return QCoreApplication.translate("words", "Take %n people out of {group}", "", _count(arguments))
+
+
 def _who_could_help(arguments: Mapping[str, object]) -> str:
     if _count(arguments) == 0:
         return QCoreApplication.translate("words", "Nobody could help with {resource}")
@@ -170,6 +176,8 @@ _VERBS: dict[str, Callable[[Mapping[str, object]], str]] = {
     "rename_group": lambda _: QCoreApplication.translate("words", "Rename the group {name} to {to}"),
     "remove_group": lambda _: QCoreApplication.translate("words", "Remove the group {name}"),
     "set_sector": _set_sector,
+    "join_group": _set_sector,
+    "leave_group": _leave_group,
     "edit_ego": lambda _: QCoreApplication.translate("words", "Edit what is said of you: {field}"),
     "add_need": lambda _: QCoreApplication.translate("words", "Need help with {resource}"),
     "edit_need": lambda _: QCoreApplication.translate("words", "Edit the need for {resource}"),

@@ -7,7 +7,14 @@ Each checks what it is asked and either returns a change (empty where nothing wo
 from krets.model.edits.common import EditRefused, clean
 from krets.model.edits.ego import add_need, edit_ego, edit_need, remove_need, who_could_help
 from krets.model.edits.exchanges import edit_exchange, log_exchange, remove_exchange
-from krets.model.edits.groups import add_group, add_groups, remove_group, rename_group
+from krets.model.edits.groups import (
+    add_group,
+    add_groups,
+    join_group,
+    leave_group,
+    remove_group,
+    rename_group,
+)
 from krets.model.edits.people import (
     add_contact,
     add_contacts,
@@ -40,6 +47,8 @@ __all__ = [
     "edit_exchange",
     "edit_need",
     "edit_tie",
+    "join_group",
+    "leave_group",
     "log_exchange",
     "move",
     "pin",

@@ -4,9 +4,18 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from krets.model.change import Change, Edit
-from krets.model.edits.common import EditRefused, clean, find_group, is_blank, named, replaced
+from krets.model.edits.common import (
+    EditRefused,
+    clean,
+    find_contacts,
+    find_group,
+    is_blank,
+    named,
+    replaced,
+    whose,
+)
 from krets.model.network import Network
-from krets.model.records import Group
+from krets.model.records import Contact, Group
 
 
 def add_group(network: Network, now: datetime, name: str) -> Change:
@@ -46,6 +55,42 @@ def remove_group(network: Network, now: datetime, group: int) -> Change:
         if group in contact.groups:
             edits += replaced(contact, groups=tuple(other for other in contact.groups if other != group))
     return Change(now, "remove_group", {"name": before.name}, (*edits, Edit(before, None)))
+
+
+def join_group(
+    network: Network, now: datetime, contacts: Iterable[int], name: str, *, first: bool = False
+) -> Change:
+    """Put people in a group by its name, which is made if there is none: behind their others, or first."""
+    chosen = find_contacts(network, contacts)
+    name = named(name)
+    found = next(
+        (group for group in network.groups.values() if group.name.casefold() == name.casefold()), None
+    )
+    group = found or Group(id=network.next_id(Group), name=name)
+    edits: list[Edit] = [] if found else [Edit(None, group)]
+    for contact in chosen:
+        others = tuple(other for other in contact.groups if other != group.id)
+        if first:
+            edits += _grouped(contact, (group.id, *others))
+        elif group.id not in contact.groups:
+            edits += _grouped(contact, (*others, group.id))
+    return Change(now, "join_group", {**whose(chosen), "group": group.name}, tuple(edits))
+
+
+def leave_group(network: Network, now: datetime, contacts: Iterable[int], group: int) -> Change:
+    """Take people out of a group."""
+    chosen = find_contacts(network, contacts)
+    left = find_group(network, group)
+    edits: list[Edit] = []
+    for contact in chosen:
+        edits += _grouped(contact, tuple(other for other in contact.groups if other != group))
+    return Change(now, "leave_group", {**whose(chosen), "group": left.name}, tuple(edits))
+
+
+def _grouped(contact: Contact, groups: tuple[int, ...]) -> list[Edit]:
+    if groups[:1] == contact.groups[:1]:
+        return replaced(contact, groups=groups)
+    return replaced(contact, groups=groups, at=None)
 
 
 def _unused(network: Network, name: str) -> None:
