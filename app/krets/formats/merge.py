@@ -1,0 +1,209 @@
+"""From what a file holds to one `Change`: who is new, who is here already, what comes with them.
+
+Into a map without people everything is taken as it stands: ids are kept; ego, groups and needs are the
+file's (where it has any). Into a map with people, everybody new gets a new id and, if placed, a new place;
+ego and needs stay; groups are matched by name; ties and exchanges that are there already are not doubled.
+"""
+
+from collections import Counter, defaultdict, deque
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from typing import Any
+
+import msgspec
+
+from krets.formats.found import Found, Skipped
+from krets.formats.people import completed, folded, same_people
+from krets.model import Argument, Change, Contact, Edit, Ego, Exchange, Group, Level, Network, Record, Tie
+
+EGO_KEPT, NEEDS_KEPT, REPLACES = "ego-kept", "needs-kept", "replaces"
+
+
+class Plan(msgspec.Struct, kw_only=True):
+    """What an import would do; nothing is done before `change` is applied.
+
+    `new` are the people to come, with the ids that they will have; `same` are those who are here and stay
+    as they are; `updated` pairs those who are here (before, after) and get something from the file.
+    `groups`, `ties` and `exchanges` are the new ones. `notes` are keys of what the preview has to say:
+    "ego-kept" and "needs-kept" (the file's own are left aside), "replaces" (the map's ego, groups or needs
+    give way to the file's).
+    """
+
+    format: str
+    new: list[Contact] = msgspec.field(default_factory=list)
+    same: list[Contact] = msgspec.field(default_factory=list)
+    updated: list[tuple[Contact, Contact]] = msgspec.field(default_factory=list)
+    groups: list[Group] = msgspec.field(default_factory=list)
+    ties: list[Tie] = msgspec.field(default_factory=list)
+    exchanges: list[Exchange] = msgspec.field(default_factory=list)
+    replaced: list[Edit] = msgspec.field(default_factory=list)
+    skipped: list[Skipped] = msgspec.field(default_factory=list)
+    notes: tuple[str, ...] = ()
+
+    def change(self, now: datetime) -> Change:
+        """Return the one change that carries the plan out: empty where everything is here already.
+
+        People from a list are *created* on this day; those of a Krets map keep what the map says.
+        """
+        arrivals: Iterable[Contact] = self.new
+        if self.format != "krets":
+            arrivals = (msgspec.structs.replace(person, created=now.date()) for person in self.new)
+        edits = [
+            *self.replaced,
+            *(Edit(None, group) for group in self.groups),
+            *(Edit(None, person) for person in arrivals),
+            *(Edit(before, after) for before, after in self.updated),
+            *(Edit(None, tie) for tie in self.ties),
+            *(Edit(None, exchange) for exchange in self.exchanges),
+        ]
+        arguments: dict[str, Argument] = {
+            "count": len(self.new),
+            "updated": len(self.updated),
+            "format": self.format,
+        }
+        return Change(now, "import", arguments, tuple(edits))
+
+
+def plan(network: Network, found: Found, level: Level | None = None) -> Plan:
+    """Return what importing `found` into a map would do; the map is not altered. O(records).
+
+    With `level`, people to whom neither file nor map gives a ring are placed there.
+    """
+    made = _into_people(network, found, level) if network.contacts else _whole(network, found, level)
+    made.skipped = list(found.skipped)
+    return made
+
+
+def _whole(network: Network, found: Found, level: Level | None) -> Plan:
+    made = Plan(format=found.format, ties=found.ties, exchanges=found.exchanges)
+    made.new = [_placed(person, level) for person in found.people]
+    if found.ego is not None and found.ego not in (Ego(), network.ego):
+        made.replaced.append(Edit(network.ego, found.ego))
+    if found.groups:
+        made.replaced += _instead(network.groups, found.groups)
+    if found.needs:
+        made.replaced += _instead(network.needs, found.needs)
+    if any(edit.before not in (None, Ego()) for edit in made.replaced):
+        made.notes = (REPLACES,)
+    return made
+
+
+def _instead(table: Mapping[int, Record], records: Iterable[Record]) -> Iterator[Edit]:
+    """Yield the edits that put records in the place of a table's."""
+    wanted = {record.id: record for record in records}
+    for id in table.keys() | wanted.keys():  # noqa: A001 - the field's name
+        if table.get(id) != wanted.get(id):
+            yield Edit(table.get(id), wanted.get(id))
+
+
+def _placed(person: Contact, level: Level | None) -> Contact:
+    if level is None or person.level is not None:
+        return person
+    return msgspec.structs.replace(person, level=level)
+
+
+def _into_people(network: Network, found: Found, level: Level | None) -> Plan:
+    made = Plan(format=found.format)
+    groups = _groups(network, found, made)
+    whom = same_people(network.contacts.values(), found.people)
+    fresh = _fresh(network, Contact)
+    ids = {
+        person.id: whom[place].id if place in whom else next(fresh)
+        for place, person in enumerate(found.people)
+    }
+    for place, person in enumerate(found.people):
+        arrival = _arrival(person, ids, groups)
+        if place not in whom:
+            made.new.append(_placed(arrival, level))
+            continue
+        known = whom[place]
+        after = completed(known, arrival, arrival.groups, correct=found.format != "krets")
+        if after.introduced_by is None and arrival.introduced_by not in (None, known.id):
+            after = msgspec.structs.replace(after, introduced_by=arrival.introduced_by)
+        after = _placed(after, level)
+        if after == known:
+            made.same.append(known)
+        else:
+            made.updated.append((known, after))
+    made.ties = list(_new_ties(network, found, ids))
+    made.exchanges = list(_new_exchanges(network, found, ids))
+    notes = (
+        (EGO_KEPT, found.ego not in (None, Ego(), network.ego)),
+        (NEEDS_KEPT, _other_needs(network, found)),
+    )
+    made.notes = tuple(key for key, told in notes if told)
+    return made
+
+
+def _arrival(person: Contact, ids: dict[int, int], groups: dict[int, int]) -> Contact:
+    """Return somebody of the file with the ids of the map; the place is for the map to find."""
+    introducer = person.introduced_by
+    return msgspec.structs.replace(
+        person,
+        id=ids[person.id],
+        groups=tuple(dict.fromkeys(groups[group] for group in person.groups)),
+        introduced_by=ids[introducer] if isinstance(introducer, int) else introducer,
+        at=None,
+        pinned=False,
+    )
+
+
+def _groups(network: Network, found: Found, made: Plan) -> dict[int, int]:
+    """Return the file's groups as ids of the map; those that the map has no name for come new.
+
+    Where the map has several of one name they are taken in turn, the last one as often as need be.
+    """
+    by_name: dict[str, deque[int]] = defaultdict(deque)
+    for known in sorted(network.groups.values(), key=lambda group: group.id):
+        by_name[folded(known.name)].append(known.id)
+    fresh = _fresh(network, Group)
+    ids: dict[int, int] = {}
+    for group in found.groups:
+        left = by_name[folded(group.name)]
+        if not left:
+            left.append(next(fresh))
+            made.groups.append(Group(id=left[0], name=group.name))
+        ids[group.id] = left.popleft() if len(left) > 1 else left[0]
+    return ids
+
+
+def _fresh(network: Network, kind: type[Record]) -> Iterator[int]:
+    """Yield ids that no record of a kind has, upwards."""
+    number = network.next_id(kind)
+    while True:
+        if number >= 2**63:
+            number = 1
+        if network.get(kind, number) is None:
+            yield number
+        number += 1
+
+
+def _new_ties(network: Network, found: Found, ids: dict[int, int]) -> Iterator[Tie]:
+    fresh = _fresh(network, Tie)
+    drawn: set[tuple[int, int]] = set()
+    for tie in found.ties:
+        a, b = sorted((ids[tie.a], ids[tie.b]))
+        if network.tie_between(a, b) is None and (a, b) not in drawn:
+            drawn.add((a, b))
+            yield msgspec.structs.replace(tie, id=next(fresh), a=a, b=b)
+
+
+def _new_exchanges(network: Network, found: Found, ids: dict[int, int]) -> Iterator[Exchange]:
+    """Yield the exchanges that the map has not, or has fewer times than the file."""
+    fresh = _fresh(network, Exchange)
+    logged = Counter(_what(exchange) for exchange in network.exchanges.values())
+    for exchange in found.exchanges:
+        here = msgspec.structs.replace(exchange, contact=ids[exchange.contact])
+        if logged[_what(here)] > 0:
+            logged[_what(here)] -= 1
+        else:
+            yield msgspec.structs.replace(here, id=next(fresh))
+
+
+def _what(exchange: Exchange) -> tuple[Any, ...]:
+    return msgspec.structs.astuple(exchange)[1:]
+
+
+def _other_needs(network: Network, found: Found) -> bool:
+    known = {(need.resource, need.weight, need.asked) for need in network.needs.values()}
+    return any((need.resource, need.weight, need.asked) not in known for need in found.needs)

@@ -1,0 +1,98 @@
+"""Plain names: pasted, or a text file with one a line."""
+
+import re
+
+from krets.formats.found import Found, Remark, Skipped, Unreadable
+from krets.formats.text import is_blank, one_line
+from krets.model import Contact
+
+LONGEST_NAME = 1_000
+_BULLET = re.compile(
+    r"^\s*(?:[-*+•·–—‣◦▪●○■□☐☑✓]+\s+|[•·‣◦▪●○■□☐☑✓]+|\(?\d{1,5}[.):]\s*(?!\d)|\[[ xX]?\]\s+)+"
+)
+_BETWEEN = re.compile(r"[;\t\x0b\x0c\x85\u2028\u2029]")
+_LINE_END = re.compile(r"\r\n|[\n\r]")
+_WORDS_OF_A_NAME = 8
+_HEADERS = {
+    "name", "names", "firstname", "lastname", "fullname", "email", "emailaddress", "company", "phone",
+    "id", "source", "target", "from", "to", "navn", "fornavn", "etternavn", "namn", "förnamn", "efternamn",
+}  # fmt: skip
+
+
+def split_lines(text: str) -> list[str]:
+    """Return the lines of a text without their ends, whichever ends they have."""
+    return _LINE_END.split(text)
+
+
+def names_from_text(text: str) -> list[str]:
+    """Return the names in a pasted text: one a line, or several between semicolons or tabs.
+
+    Bullets and numbers in front are taken off, empty ones passed over.
+    Equal names stay: they may be two people.
+
+    >>> names_from_text("1. Ada Berg\\n  - Bo Ek; Cai Ås\\n\\n")
+    ['Ada Berg', 'Bo Ek', 'Cai Ås']
+    """
+    return [name for line in split_lines(text) for name in _names_of(line)]
+
+
+def _names_of(line: str) -> list[str]:
+    bare = (_bare(part) for part in _BETWEEN.split(line))
+    return [name for name in bare if not is_blank(name)]
+
+
+def _bare(part: str) -> str:
+    name = one_line(_BULLET.sub("", part, count=1))
+    quoted = len(name) > 2 and name[0] == name[-1] == '"'
+    return name[1:-1].strip() if quoted else name
+
+
+def read_names(text: str, remarks: list[Remark]) -> Found:
+    """Read a list of names; each becomes a person who is not placed.
+
+    Raises:
+        Unreadable: "is-table" where there are columns, "is-text" where the lines are sentences, "empty".
+    """
+    lines = split_lines(text)
+    filled = [line for line in lines if not line.isspace() and line]
+    if not filled:
+        raise Unreadable("empty")
+    if _is_table(filled):
+        raise Unreadable("is-table")
+    if _is_prose(filled):
+        raise Unreadable("is-text")
+    found = Found(format="names", warnings=remarks)
+    for number, line in enumerate(lines, start=1):
+        for name in _names_of(line):
+            if len(name) > LONGEST_NAME:
+                found.skipped.append(Skipped("", "too-long", line=number))
+            else:
+                found.people.append(Contact(id=len(found.people) + 1, name=name))
+    if not found.people:
+        raise Unreadable("is-text")
+    return found
+
+
+def _is_table(filled: list[str]) -> bool:
+    """Tell a table by its known header, or by the same number of separators in nearly every line."""
+    for separator, fewest in ((",", 2), (";", 1), ("\t", 1), ("|", 1)):
+        cells = ["".join(cell.split()).strip('"').casefold() for cell in filled[0].split(separator)]
+        if len(cells) > 1 and _HEADERS & set(cells):
+            return True
+        counts = [line.count(separator) for line in filled[:500]]
+        usual = max(set(counts), key=counts.count)
+        if len(counts) > 2 and usual >= fewest and counts.count(usual) >= 0.9 * len(counts):
+            return True
+    return False
+
+
+def _is_prose(filled: list[str]) -> bool:
+    """Tell running text, code and the like: most lines have too many words, or marks that no name has."""
+    looked = filled[:500]
+    strange = [
+        line
+        for line in looked
+        if not _BETWEEN.search(line)
+        and (len(line.split()) > _WORDS_OF_A_NAME or len(line) > LONGEST_NAME or set(line) & set("{}<>=\\"))
+    ]
+    return len(strange) * 2 > len(looked)

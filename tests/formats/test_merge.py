@@ -1,0 +1,292 @@
+"""Who is new and who is here already; what an import does, and that doing it again does nothing."""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from krets.formats import Found, Plan, from_json, plan, read_bytes, to_json
+from krets.model import (
+    Change,
+    Channel,
+    Contact,
+    Ego,
+    Exchange,
+    Group,
+    Level,
+    Need,
+    Network,
+    Offer,
+    Record,
+    Tie,
+)
+from tests.helpers.linkedin import connections, people
+from tests.helpers.strategies import NOW, networks
+
+
+def way(handle: str) -> tuple[Channel, ...]:
+    return (Channel("linkedin", handle),)
+
+
+def listed(*persons: Contact, form: str = "linkedin") -> Found:
+    return Found(format=form, people=list(persons))
+
+
+def done(network: Network, made: Plan) -> Change:
+    change = made.change(NOW)
+    network.apply(change)
+    return change
+
+
+def test_people_of_a_list_come_unplaced_and_created_today() -> None:
+    network = Network([Contact(id=4, name="Bo", level=2)])
+    change = done(network, plan(network, read_bytes(b"Ada\nCai\n")))
+    assert [network.contacts[5].name, network.contacts[6].name] == ["Ada", "Cai"]
+    assert network.contacts[5].level is None
+    assert network.contacts[5].created == NOW.date()
+    assert (change.verb, change.arguments) == ("import", {"count": 2, "updated": 0, "format": "names"})
+
+
+def test_an_import_is_one_step_that_can_be_taken_back() -> None:
+    network = Network([Contact(id=1, name="Ada", organisation="Nordlys", emails=("a@post.invalid",))])
+    before = network.copy()
+    newer = Contact(id=1, name="Ada", organisation="Havkraft", emails=("a@post.invalid", "b@post.invalid"))
+    change = done(network, plan(network, listed(newer, Contact(id=2, name="Bo"))))
+    assert network != before
+    network.apply(change.inverse())
+    assert network == before
+
+
+ADA = Contact(
+    id=1, name="Ada Berg", organisation="Nordlys", emails=("ada@post.invalid",), channels=way("ada-b")
+)
+
+
+@pytest.mark.parametrize(
+    ("person", "same"),
+    [
+        (Contact(id=1, name="A. Berg", channels=way("Ada-B"), emails=("other@post.invalid",)), True),
+        (Contact(id=1, name="Somebody", emails=("ADA@post.invalid",)), True),
+        (Contact(id=1, name="ada  berg", organisation="NORDLYS"), True),
+        (Contact(id=1, name="Ada Berg"), True),
+        (Contact(id=1, name="Ada Berg", organisation="Nordlys", channels=way("another")), False),
+        (Contact(id=1, name="Ada Berg", organisation="Havkraft"), False),
+        (Contact(id=1, name="Ada Berg", emails=("x@post.invalid",)), False),
+        (Contact(id=1, name="Ada Bergh"), False),
+    ],
+)
+def test_who_is_the_same(person: Contact, same: bool) -> None:
+    made = plan(Network([ADA]), listed(person))
+    assert bool(made.new) is not same
+    assert len(made.same) + len(made.updated) == int(same)
+
+
+def test_letters_of_the_north_tell_people_apart_but_their_spelling_does_not() -> None:
+    network = Network([Contact(id=1, name="Åse"), Contact(id=2, name="Ode")])
+    made = plan(network, listed(Contact(id=1, name="A\u030ase"), Contact(id=2, name="Øde")))
+    assert [person.name for person in made.same] == ["Åse"]
+    assert [person.name for person in made.new] == ["Øde"]
+
+
+def test_two_of_one_name_in_a_file_stay_two() -> None:
+    network = Network([Contact(id=1, name="Ada")])
+    made = plan(network, read_bytes(b"Ada\nAda\nAda\n"))
+    assert ([person.id for person in made.same], [person.id for person in made.new]) == ([1], [2, 3])
+
+
+def test_a_newer_list_corrects_role_and_organisation_and_adds_an_address() -> None:
+    known = Contact(
+        id=1, name="Mum", role="Nurse", organisation="Nordlys", channels=way("a"), known_since="1980"
+    )
+    newer = Contact(
+        id=7, name="Ada Berg", role="Head", channels=way("a"), emails=("a@post.invalid",), known_since="2020"
+    )
+    network = Network([known])
+    done(network, plan(network, listed(newer)))
+    assert network.contacts[1] == Contact(
+        id=1,
+        name="Mum",
+        role="Head",
+        organisation="Nordlys",
+        channels=way("a"),
+        emails=("a@post.invalid",),
+        known_since="1980",
+    )
+
+
+def test_a_level_places_those_without_one_and_nobody_else() -> None:
+    for records in ([], [Contact(id=50, name="Eva", level=5)]):
+        network = Network(records)
+        persons = (Contact(id=1, name="Ada", level=2), Contact(id=2, name="Bo"), Contact(id=3, name="Eva"))
+        done(network, plan(network, listed(*persons, form="krets"), level=4))
+        levels: dict[str, Level | None] = {person.name: person.level for person in network.contacts.values()}
+        assert levels == {"Ada": 2, "Bo": 4, "Eva": 5 if records else 4}
+
+
+def test_into_a_map_without_people_everything_is_taken_whole() -> None:
+    network = Network(
+        [Ego(name="Me"), Group(id=1, name="Old"), Group(id=8, name="Gone"), Need(id=1, resource="car")]
+    )
+    found = from_json(
+        b'{"krets": 1, "ego": {"name": "Siv"}, "groups": [{"id": 1, "name": "New"}], '
+        b'"contacts": [{"id": -5, "name": "Ada", "groups": [1], "at": [0.5, 0.5], "pinned": true}], '
+        b'"needs": [{"resource": "legal"}]}'
+    )
+    made = plan(network, found)
+    assert made.notes == ("replaces",)
+    done(network, made)
+    assert network == Network(
+        [
+            Ego(name="Siv"),
+            Group(id=1, name="New"),
+            Contact(id=-5, name="Ada", groups=(1,), at=(0.5, 0.5), pinned=True),
+            Need(id=1, resource="legal"),
+        ]
+    )
+
+
+def test_what_a_file_does_not_speak_of_stays_in_a_map_without_people() -> None:
+    records: list[Record] = [Ego(name="Me"), Group(id=1, name="Choir"), Need(id=1, resource="car")]
+    network = Network(records)
+    made = plan(network, read_bytes(b"Ada\n"))
+    done(network, made)
+    assert made.notes == ()
+    assert network == Network([*records, Contact(id=1, name="Ada", created=NOW.date())])
+
+
+def test_into_a_map_with_people_ids_are_new_and_ego_and_needs_stay() -> None:
+    own: list[Record] = [
+        Ego(name="Me"),
+        Group(id=3, name="Choir", start=0.5, span=0.5),
+        Contact(id=1, name="Bo", level=3),
+        Contact(id=9, name="Eva"),
+        Tie(id=2, a=1, b=9),
+        Need(id=1, resource="car"),
+    ]
+    found = Found(
+        format="krets",
+        ego=Ego(name="Siv"),
+        groups=[Group(id=1, name="choir"), Group(id=2, name="Work", start=0.1, span=0.2)],
+        people=[
+            Contact(id=1, name="Ada", level=4, groups=(2, 1), introduced_by=7, at=(0.1, 0.2), pinned=True),
+            Contact(
+                id=7, name="Bo", groups=(1,), level=5, offers=(Offer("legal"),), last_contact=date(2026, 1, 1)
+            ),
+            Contact(id=9, name="Eva", level=2),
+        ],
+        ties=[Tie(id=1, a=1, b=7, level=5), Tie(id=2, a=7, b=9, level=4)],
+        exchanges=[Exchange(id=1, contact=1, on=date(2026, 1, 1), direction="mutual")],
+        needs=[Need(id=1, resource="legal")],
+    )
+    network = Network(own)
+    made = plan(network, found)
+    assert made.notes == ("ego-kept", "needs-kept")
+    done(network, made)
+    assert network == Network(
+        [
+            *own,
+            Group(id=4, name="Work"),
+            Contact(id=10, name="Ada", level=4, groups=(4, 3), introduced_by=1),
+            Contact(
+                id=1, name="Bo", level=3, groups=(3,), offers=(Offer("legal"),), last_contact=date(2026, 1, 1)
+            ),
+            Contact(id=9, name="Eva", level=2),
+            Tie(id=3, a=1, b=10, level=5),
+            Exchange(id=1, contact=10, on=date(2026, 1, 1), direction="mutual"),
+        ]
+    )
+    assert not plan(network, found).change(NOW)
+
+
+def test_the_highest_id_leaves_room_for_newcomers() -> None:
+    network = Network([Contact(id=2**63 - 1, name="Ada"), Contact(id=2, name="Bo")])
+    made = plan(network, read_bytes(b"Cai\nDag\nEva\n"))
+    assert [person.id for person in made.new] == [1, 3, 4]
+    done(network, made)
+
+
+def test_two_equal_exchanges_stay_two() -> None:
+    log = Exchange(id=1, contact=1, on=date(2026, 1, 1), direction="given")
+    twice = [log, Exchange(id=2, contact=1, on=date(2026, 1, 1), direction="given")]
+    found = Found(format="krets", people=[Contact(id=1, name="Ada")], exchanges=twice)
+    network = Network([Contact(id=1, name="Ada"), log])
+    assert [exchange.id for exchange in plan(network, found).exchanges] == [2]
+
+
+few = st.sampled_from
+persons = st.builds(
+    lambda name, organisation, handle, email, role: Contact(
+        id=0,
+        name=name,
+        organisation=organisation,
+        role=role,
+        channels=way(handle) if handle else (),
+        emails=(email,) if email else (),
+    ),
+    few(["Ada", "Bo", "ada"]),
+    few(["", "Nordlys", "Havkraft"]),
+    few(["", "", "a", "b", "c"]),
+    few(["", "", "x@post.invalid", "y@post.invalid"]),
+    few(["", "Nurse"]),
+)
+
+
+def numbered(drawn: list[Contact]) -> list[Contact]:
+    return [msgspec.structs.replace(person, id=number) for number, person in enumerate(drawn, start=1)]
+
+
+@given(st.lists(persons, max_size=5), st.lists(persons, max_size=5))
+def test_importing_the_same_list_again_changes_nothing(known: list[Contact], drawn: list[Contact]) -> None:
+    network = Network(numbered(known))
+    text = connections(
+        [
+            {
+                "First Name": person.name,
+                "Last Name": "",
+                "URL": f"https://www.linkedin.com/in/{person.channels[0].handle}" if person.channels else "",
+                "Email Address": "".join(person.emails),
+                "Company": person.organisation,
+                "Position": person.role,
+                "Connected On": "",
+            }
+            for person in drawn
+        ]
+    )
+    found = read_bytes(text.encode())
+    first = plan(network, found)
+    assert len(first.new) + len(first.same) + len(first.updated) == len(found.people)
+    done(network, first)
+    assert not plan(network, found).change(NOW)
+
+
+@given(networks(), networks())
+def test_importing_the_same_map_again_changes_nothing(network: Network, other: Network) -> None:
+    found = from_json(to_json(other))
+    done(network, plan(network, found))
+    if network.contacts:
+        assert not plan(network, found).change(NOW)
+
+
+def test_30_000_people_are_read_and_planned_in_about_a_second() -> None:
+    content = connections(people(30_000)).encode()
+    begin = time.perf_counter()
+    found = read_bytes(content)
+    network = Network()
+    done(network, plan(network, found))
+    assert not plan(network, found).change(NOW)
+    assert time.perf_counter() - begin < 10  # about one second; a busy machine may take several
+
+
+def test_30_000_of_one_name_take_no_longer() -> None:
+    network = Network()
+    found = read_bytes(b"Ada\n" * 30_000)
+    done(network, plan(network, found))
+    begin = time.perf_counter()
+    made = plan(network, found)
+    assert len(made.same) == 30_000
+    assert time.perf_counter() - begin < 10

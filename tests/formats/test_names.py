@@ -1,0 +1,82 @@
+"""Plain names: pasted or one a line in a file."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+
+from krets.formats import Unreadable, names_from_text, read_bytes
+from krets.formats.names import LONGEST_NAME
+from krets.model import Contact
+from tests.helpers.strategies import names, texts
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", []),
+        (" \n\t;\r\n", []),
+        ("Ada", ["Ada"]),
+        ("Ada\nBo\r\nCai\rDag", ["Ada", "Bo", "Cai", "Dag"]),
+        ("Ada; Bo;Cai\tDag", ["Ada", "Bo", "Cai", "Dag"]),
+        ("1. Ada\n2) Bo\n(3) Cai\n4: Dag\n12.Eva", ["Ada", "Bo", "Cai", "Dag", "Eva"]),
+        ("- Ada\n* Bo\n•Cai\n – Dag\n- [ ] Eva\n[x] Finn", ["Ada", "Bo", "Cai", "Dag", "Eva", "Finn"]),
+        ("Ada  Berg \u00a0Ek", ["Ada Berg Ek"]),
+        (
+            "50 Cent\nAnne-Lise\nO'Hara\nJane Doe, Ph.D.",
+            ["50 Cent", "Anne-Lise", "O'Hara", "Jane Doe, Ph.D."],
+        ),
+        ('"Ada Berg"', ["Ada Berg"]),
+        ("Ada\nAda", ["Ada", "Ada"]),
+        ("👩‍🚀\nשרה\n张伟", ["👩‍🚀", "שרה", "张伟"]),
+        ("\u200b\n\u202e\nAda", ["Ada"]),
+    ],
+)
+def test_names_are_taken_out_of_a_text(text: str, expected: list[str]) -> None:
+    assert names_from_text(text) == expected
+
+
+@given(texts)
+def test_any_text_gives_names_that_can_be_seen_on_one_line(text: str) -> None:
+    for name in names_from_text(text):
+        assert name == " ".join(name.split())
+        assert any(mark.isprintable() for mark in name)
+
+
+@given(names)
+def test_a_name_without_marks_stays_as_it_is(name: str) -> None:
+    if name[0].isalpha() and ";" not in name:
+        assert names_from_text(f"\n{name}\n") == [name]
+
+
+def test_a_file_of_names() -> None:
+    found = read_bytes("\ufeff1. Ada Ødegård\r\n\r\n2. Bo".encode("utf-8"))
+    assert found.format == "names"
+    assert found.people == [Contact(id=1, name="Ada Ødegård"), Contact(id=2, name="Bo")]
+
+
+def test_a_name_beyond_all_measure_is_skipped_with_its_line() -> None:
+    found = read_bytes(f"Ada\n{'x' * 300}\n{'y' * (LONGEST_NAME + 1)}\nBo".encode())
+    assert [len(person.name) for person in found.people] == [3, 300, 2]
+    assert [(skipped.line, skipped.why) for skipped in found.skipped] == [(3, "too-long")]
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("Name;E-mail\nAda;a@post.invalid\n", "is-table"),
+        ("Source,Target\n1,2\n", "is-table"),
+        ("a,b,c\nd,e,f\ng,h,i\n", "is-table"),
+        ("Ada\t5\nBo\t4\nCai\t3\n", "is-table"),
+        (
+            "It was, as all of us remember, a dark night.\nThe rain fell in torrents on all of us there.\n",
+            "is-text",
+        ),
+        ("function f() {\n  return a <= b;\n}\n" * 3, "is-text"),
+        ("\n \n", "empty"),
+    ],
+)
+def test_what_is_no_list_of_names_is_refused(text: str, key: str) -> None:
+    with pytest.raises(Unreadable) as caught:
+        read_bytes(text.encode())
+    assert caught.value.key == key
