@@ -1,4 +1,6 @@
-"""The six scores of network capital, 0 to 100, each with exact shares: conventions of Krets, all of them."""
+"""The six scores of network capital, 0 to 100, each with exact shares: conventions of Krets, all of
+them.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from math import exp, sqrt
@@ -22,13 +24,15 @@ class Score(msgspec.Struct):
     """One of the six: its value, each contact's share (sparse; they add up to it), named numbers that went
     in.
 
-    `needs` gives weight and result of each need that counts, for the two scores made of needs.
+    `needs` gives weight and result of each need that counts, for the two scores made of needs; `paths` the people on
+    the route to each, for ease.
     """
 
     value: float | None
     shares: dict[int, float] = {}
     facts: dict[str, float] = {}
     needs: dict[int, tuple[float, float]] = {}
+    paths: dict[int, tuple[int, ...]] = {}
 
 
 def _saturating(x: float, kappa: float) -> float:
@@ -59,6 +63,7 @@ def attraction(circles: Mapping[Circle, Ranked], names: Mapping[Circle, str]) ->
                     kept,
                 )
             )
+    facts: dict[str, float] = {"circles": len(sums)}
     sums.sort(key=lambda row: row[:2])
     chosen = {key for _, key in best([row[:2] for row in sums], CIRCLES_KEPT)}
     sums = [row for row in sums if row[1] in chosen]
@@ -69,7 +74,7 @@ def attraction(circles: Mapping[Circle, Ranked], names: Mapping[Circle, str]) ->
         factor = score * minus / x / amount
         for strength, contact in kept:
             shares[contact] = factor * strength
-    facts = {"circles": len(circles), "kept": len(sums), "x": x, "kappa": KAPPA["attraction"]}
+    facts |= {"kept": len(sums), "x": x, "kappa": KAPPA["attraction"]}
     return Score(score, shares, facts)
 
 
@@ -208,17 +213,18 @@ def ease(needs: Sequence[Need], holders: Mapping[str, Mapping[int, float]], rout
         return Score(None)
     shares: dict[int, float] = {}
     results = {}
-    between = found = 0
+    paths = {}
+    between = 0
     for need in needs:
         chance, path = _cheapest(holders.get(need.resource, {}), routes)
         results[need.id] = (need.weight, chance)
         if chance > 0.0:
-            found += 1
+            paths[need.id] = path
             between += len(path) - 1
             for step in path:
                 shares[step] = shares.get(step, 0.0) + 100.0 * need.weight * chance / total / len(path)
-    facts: dict[str, float] = {"needs": len(needs), "routes": found, "go_betweens": between}
-    return Score(need_mean(results.values()), shares, facts, results)
+    facts: dict[str, float] = {"needs": len(needs), "routes": len(paths), "go_betweens": between}
+    return Score(need_mean(results.values()), shares, facts, results, paths)
 
 
 def _cheapest(holders: Mapping[int, float], routes: Routes) -> tuple[float, tuple[int, ...]]:

@@ -1,0 +1,5 @@
+"""Live scoring: what a change does to the scores, at once or beside the window."""
+
+from krets.engine.engine import Engine
+
+__all__ = ["Engine"]
