@@ -1,0 +1,45 @@
+"""The map painted on any painter: the one drawing for screen, PNG, SVG, PDF and print."""
+
+from krets.picture.bend import bend
+from krets.picture.compose import LAYERS, compose, paint
+from krets.picture.layers.labels import paint_label
+from krets.picture.layers.people import paint_disc
+from krets.picture.layers.ties import line as tie_line
+from krets.picture.layers.ties import paint_lines as paint_ties
+from krets.picture.names import initials
+from krets.picture.scene import (
+    Camera,
+    Disc,
+    Label,
+    LegendRow,
+    RingName,
+    Scene,
+    SectorArc,
+    Show,
+    TieLine,
+    to_screen,
+    to_unit,
+)
+
+__all__ = [
+    "LAYERS",
+    "Camera",
+    "Disc",
+    "Label",
+    "LegendRow",
+    "RingName",
+    "Scene",
+    "SectorArc",
+    "Show",
+    "TieLine",
+    "bend",
+    "compose",
+    "initials",
+    "paint",
+    "paint_disc",
+    "paint_label",
+    "paint_ties",
+    "tie_line",
+    "to_screen",
+    "to_unit",
+]

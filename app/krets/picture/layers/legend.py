@@ -1,0 +1,110 @@
+"""The legend, bottom left: what discs and lines mean."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from krets.look import UNGROUPED, group_colour, ink, mix
+from krets.model import Network
+from krets.picture import letters
+from krets.picture.layers import people, ties
+from krets.picture.names import initials
+from krets.picture.pens import colour
+from krets.picture.scene import Disc, LegendRow, Scene, Show, TieLine
+from krets.rings import Box
+from krets.words import kind_name, legend_name
+
+ROW = 21.0
+LEFT = 10.0
+TEXT = 12.0
+_DISCS = ("fresh", "faded", "absent", "service", "animal")
+
+
+def work_out(network: Network, show: Show) -> tuple[LegendRow, ...]:
+    """The rows that this map needs."""
+    if not show.legend:
+        return ()
+    rows = [LegendRow(key, legend_name(key)) for key in ("fresh", "faded", "absent")]
+    kinds = {contact.kind for contact in network.placed()}
+    rows += [LegendRow(kind, kind_name(kind)) for kind in ("service", "animal") if kind in kinds]
+    if network.ties:
+        rows.append(LegendRow("tie", legend_name("tie")))
+    if show.bridges:
+        rows.append(LegendRow("bridge", legend_name("bridge")))
+    if any(network.neighbours(who) for who in show.selected | show.focus):
+        rows.append(LegendRow("own", _knows(network, show)))
+    if show.conflicts and _strained(network):
+        rows.append(LegendRow("strained", legend_name("strained")))
+    return tuple(rows)
+
+
+def _strained(network: Network) -> bool:
+    return any(contact.feel == "strained" for contact in network.placed()) or any(
+        tie.feel == "strained" for tie in network.ties.values()
+    )
+
+
+def _knows(network: Network, show: Show) -> str:
+    whose = sorted(show.selected or show.focus)
+    if len(whose) > 1 or show.names == "none" or whose[0] not in network.contacts:
+        return QCoreApplication.translate("words", "knows who is selected")
+    name = network.contacts[whose[0]].name
+    name = initials(name) if show.names == "initials" else name.split(" ", 1)[0]
+    sentence = QCoreApplication.translate("words", "knows {name}")
+    return letters.elide(sentence.format(name=name), TEXT, 110)
+
+
+def box(rows: Sequence[LegendRow], size: tuple[float, float], text: float) -> Box | None:
+    """Where the legend lies, px."""
+    if not rows:
+        return None
+    wide = 36 * text + max(letters.width(row.text, TEXT * text) for row in rows)
+    high = ROW * text * len(rows)
+    return LEFT - 4, size[1] - high - 8, wide + 8, high
+
+
+def paint(painter: QPainter, scene: Scene) -> None:
+    """Paint the legend; on a ground of its own where the map may lie under it."""
+    if scene.legend_box is None:
+        return
+    left, top, wide, high = scene.legend_box
+    theme = scene.theme
+    if scene.legend_backed:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour(theme.ground, 0.9))
+        painter.drawRoundedRect(QRectF(left - 3, top - 4, wide + 6, high + 8), 6, 6)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+    pixels = TEXT * scene.text
+    middle = left + 4 + 11 * scene.text
+    for i, row in enumerate(scene.legend):
+        y = top + ROW * scene.text * (i + 0.5)
+        if row.kind in _DISCS:
+            people.paint_disc(painter, theme, _sample(scene, row.kind, middle, y))
+        else:
+            half = 10 * scene.text
+            points = ((middle - half, y), (middle + half, y))
+            ties.paint_lines(painter, theme, (_line(row.kind, points),))
+        painter.setFont(letters.font(pixels))
+        painter.setPen(colour(theme.quiet))
+        painter.drawText(QPointF(middle + 18 * scene.text, y + pixels * 0.36), row.text)
+
+
+def _line(kind: str, points: tuple[tuple[float, float], ...]) -> TieLine:
+    if kind == "strained":
+        from krets.picture.bend import zigzag
+
+        return TieLine(0, 0, 0, zigzag(points, 5.0, 2.6), 1.2)
+    return TieLine(0, 0, 0, points, 1.2 if kind == "tie" else 2.0, kind)
+
+
+def _sample(scene: Scene, kind: str, x: float, y: float) -> Disc:
+    theme = scene.theme
+    own = group_colour(2) if any(arc.group is not None for arc in scene.sectors) else UNGROUPED
+    fill, style = own, "solid"
+    if kind == "faded":
+        fill, style = mix(own, theme.zone_weak_3, 0.62), "dotted"
+    elif kind == "absent":
+        fill, style = theme.ego, "dashed"
+    shape = kind if kind in {"service", "animal"} else "person"
+    return Disc(0, x, y, 7.5 * scene.text, fill, theme.rim(own), ink(fill), style=style, shape=shape)

@@ -1,0 +1,220 @@
+"""People: a disc each, filled by group, its rim saying whether they were met."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from math import cos, hypot, pi, sin
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QPolygonF
+
+from krets.look import UNGROUPED, Theme, group_colour, group_pattern, ink, mix
+from krets.model import Contact, Network
+from krets.picture import letters
+from krets.picture.bend import zigzag
+from krets.picture.frame import Frame
+from krets.picture.names import initials
+from krets.picture.pens import colour, pen
+from krets.picture.scene import Disc, Scene, Show
+
+FADED = 0.5
+"""Not met lately: the vitality up to which a disc pales."""
+READABLE = 8.5
+"""The least radius (px) at which initials are written."""
+PALE = 0.3
+RINGED = 3.5
+"""From a disc's edge to the ring that shows it is selected, px."""
+_STYLES = {"solid": (), "dotted": (0.01, 2.0), "dashed": (3.0, 1.8)}
+
+
+def work_out(
+    network: Network,
+    frame: Frame,
+    theme: Theme,
+    show: Show,
+    places: Mapping[int, tuple[float, float]],
+    vitality: Mapping[int, float],
+    numbers: Mapping[int, int],
+) -> list[Disc]:
+    """The discs of everybody placed who lies on the picture."""
+    looks: dict[tuple[int | None, int, bool], tuple[str, str, str, str, int]] = {}
+    picky = bool(show.lit or show.groups)
+    discs = []
+    margin = frame.r + 40
+    for who, (ux, uy) in places.items():
+        x, y = frame.place(ux, uy)
+        if not frame.shows(x, y, margin):
+            continue
+        contact = network.contacts[who]
+        level = contact.level or 1
+        group = network.sector(contact)
+        faded = level > 1 and vitality.get(who, 1.0) <= FADED
+        key = (group, level, faded)
+        if key not in looks:
+            looks[key] = _look(theme, numbers.get(group) if group is not None else None, level, faded)
+        fill, rim, letter, style, pattern = looks[key]
+        named = show.names != "none" and frame.r >= READABLE
+        photo = contact.photo if show.names == "full" and frame.r >= READABLE else None
+        discs.append(
+            Disc(
+                contact=who,
+                x=x,
+                y=y,
+                r=frame.r,
+                fill=fill,
+                rim=rim,
+                ink=letter,
+                style=style,
+                pattern=pattern,
+                shape=contact.kind,
+                initials=initials(contact.name) if named and photo is None else "",
+                arcs=_arcs(network, contact, group, numbers) if len(contact.groups) > 1 else (),
+                photo=photo,
+                selected=who in show.selected,
+                dim=picky and not _stands_out(show, contact),
+                strained=show.conflicts and contact.feel == "strained",
+                ring=theme.zone(level),
+            )
+        )
+    return discs
+
+
+def _look(theme: Theme, number: int | None, level: int, faded: bool) -> tuple[str, str, str, str, int]:
+    own = UNGROUPED if number is None else group_colour(number)
+    pattern = 0 if number is None else group_pattern(number)
+    rim = theme.rim(own)
+    if level == 1:
+        return theme.ego, rim, theme.text, "dashed", pattern
+    if faded:
+        fill = mix(own, theme.zone(level), 0.62)
+        return fill, rim, ink(fill), "dotted", pattern
+    return own, rim, ink(own), "solid", pattern
+
+
+def _arcs(
+    network: Network, contact: Contact, first: int | None, numbers: Mapping[int, int]
+) -> tuple[str, ...]:
+    further = (group for group in contact.groups if group in network.groups and group != first)
+    return tuple(group_colour(numbers[group]) for group in further)[:5]
+
+
+def _stands_out(show: Show, contact: Contact) -> bool:
+    lit = not show.lit or contact.id in show.lit
+    return lit and (not show.groups or not show.groups.isdisjoint(contact.groups))
+
+
+def paint(painter: QPainter, scene: Scene) -> None:
+    """Paint everybody's disc; those selected last."""
+    for disc in scene.discs:
+        if disc.strained:
+            _paint_strain(painter, scene, disc)
+    for disc in sorted(scene.discs, key=lambda disc: disc.selected):
+        paint_disc(painter, scene.theme, disc)
+
+
+def paint_disc(painter: QPainter, theme: Theme, disc: Disc) -> None:
+    """Paint one disc with rim, letters or photo, arcs of further groups and the ring of who is selected."""
+    opacity = painter.opacity()
+    if disc.dim:
+        painter.setOpacity(opacity * PALE)
+    centre = QPointF(disc.x, disc.y)
+    shape = outline(disc)
+    painter.setBrush(colour(disc.fill))
+    if disc.style != "solid":
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.drawPath(shape)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(pen(disc.rim, 1.3 if disc.style == "solid" else 1.6, _STYLES[disc.style]))
+    painter.drawPath(shape)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if disc.photo is not None:
+        _paint_photo(painter, disc, shape)
+    if disc.pattern and disc.r >= 6:
+        _paint_pattern(painter, disc)
+    for i, name in enumerate(disc.arcs):
+        painter.setPen(pen(name, 3.0))
+        reach = disc.r + 3.2
+        box = QRectF(disc.x - reach, disc.y - reach, 2 * reach, 2 * reach)
+        painter.drawArc(box, round((68 - i * 46) * 16), -40 * 16)
+    if disc.initials:
+        _paint_initials(painter, disc)
+    if disc.selected:
+        painter.setPen(pen(theme.accent, 2.0))
+        painter.drawEllipse(centre, disc.r + RINGED, disc.r + RINGED)
+    painter.setOpacity(opacity)
+
+
+def outline(disc: Disc) -> QPainterPath:
+    """The edge of a disc: round, a rounded square for a service, a hexagon for an animal."""
+    shape = QPainterPath()
+    if disc.shape == "service":
+        half = disc.r * 0.9
+        shape.addRoundedRect(
+            QRectF(disc.x - half, disc.y - half, 2 * half, 2 * half), half * 0.35, half * 0.35
+        )
+    elif disc.shape == "animal":
+        corners = [
+            (disc.x + disc.r * 1.06 * cos(i * pi / 3), disc.y + disc.r * 1.06 * sin(i * pi / 3))
+            for i in range(6)
+        ]
+        shape.addPolygon(QPolygonF([QPointF(x, y) for x, y in corners]))
+        shape.closeSubpath()
+    else:
+        shape.addEllipse(QPointF(disc.x, disc.y), disc.r, disc.r)
+    return shape
+
+
+def _paint_initials(painter: QPainter, disc: Disc) -> None:
+    pixels = max(8.0, disc.r * (0.82 if len(disc.initials) < 3 else 0.66))
+    wide = letters.width(disc.initials, pixels, bold=True)
+    painter.setFont(letters.font(pixels, bold=True))
+    painter.setPen(colour(disc.ink))
+    painter.drawText(QPointF(disc.x - wide / 2, disc.y + round(pixels) * 0.365), disc.initials)
+
+
+def _paint_pattern(painter: QPainter, disc: Disc) -> None:
+    dashes = (2.0, 2.0) if disc.pattern == 2 else ()
+    for inside in (2.8, 4.8) if disc.pattern == 3 else (2.8,):
+        painter.setPen(pen(disc.ink, 1.1, dashes))
+        painter.drawEllipse(QPointF(disc.x, disc.y), disc.r - inside, disc.r - inside)
+
+
+def _paint_photo(painter: QPainter, disc: Disc, shape: QPainterPath) -> None:
+    image = _decoded(disc.photo or b"")
+    if image.isNull():
+        return
+    painter.save()
+    painter.setClipPath(shape, Qt.ClipOperation.IntersectClip)
+    side = min(image.width(), image.height())
+    source = QRectF((image.width() - side) / 2, (image.height() - side) / 2, side, side)
+    painter.drawImage(QRectF(disc.x - disc.r, disc.y - disc.r, 2 * disc.r, 2 * disc.r), image, source)
+    painter.restore()
+    painter.setPen(pen(disc.rim, 1.5, _STYLES[disc.style]))
+    painter.drawPath(shape)
+
+
+@lru_cache(maxsize=256)
+def _decoded(photo: bytes) -> QImage:
+    image = QImage.fromData(photo)
+    side = min(image.width(), image.height())
+    if side > 128:
+        mode = Qt.AspectRatioMode.KeepAspectRatioByExpanding
+        return image.scaled(128, 128, mode, Qt.TransformationMode.SmoothTransformation)
+    return image
+
+
+def _paint_strain(painter: QPainter, scene: Scene, disc: Disc) -> None:
+    """A short zigzag from the disc towards the middle."""
+    dx, dy = scene.x - disc.x, scene.y - disc.y
+    far = hypot(dx, dy)
+    if far < disc.r * 2 + scene.ego_r:
+        return
+    ux, uy = dx / far, dy / far
+    start, end = disc.r, min(disc.r + 20, far - scene.ego_r)
+    points = zigzag(
+        ((disc.x + ux * start, disc.y + uy * start), (disc.x + ux * end, disc.y + uy * end)), 4.0, 2.6
+    )
+    painter.setPen(pen(scene.theme.strained, 1.6, (), PALE if disc.dim else 1.0))
+    way = QPainterPath(QPointF(*points[0]))
+    for x, y in points[1:]:
+        way.lineTo(x, y)
+    painter.drawPath(way)

@@ -1,0 +1,90 @@
+"""Names as they fit: initials, short forms, and two people of one name told apart."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from PySide6.QtCore import QTextBoundaryFinder
+
+from krets.model import Contact
+
+LONGEST = 60
+"""Letters of a name that are ever looked at for a label."""
+
+
+def initials(name: str) -> str:
+    """The first letters of the first and last word, or of the only one.
+
+    >>> initials("Vera Lund"), initials("Mum"), initials("")
+    ('VL', 'M', '')
+    """
+    words = [word for word in name[:300].split() if any(mark.isalnum() for mark in word)]
+    if not words:
+        return _first(name.strip())
+    ends = words if len(words) == 1 else [words[0], words[-1]]
+    return "".join(_letter(word) for word in ends)
+
+
+def _letter(word: str) -> str:
+    start = next(i for i, mark in enumerate(word) if mark.isalnum())
+    letter = _first(word[start:]).upper()
+    return letter if len(letter) <= 2 else letter[:1]
+
+
+def _first(text: str) -> str:
+    if text[:1].isascii():
+        return text[:1]
+    finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Grapheme, text[:16])
+    end = finder.toNextBoundary()
+    return text[: _characters(text[:16], end)] if end > 0 else text[:1]
+
+
+def _characters(text: str, units: int) -> int:
+    """How many characters take so many UTF-16 units, in which Qt counts."""
+    count = 0
+    for mark in text:
+        if units <= 0:
+            break
+        units -= 2 if ord(mark) > 0xFFFF else 1
+        count += 1
+    return count
+
+
+def full_names(contacts: Iterable[Contact]) -> dict[int, str]:
+    """The full name of each; where two share one, their organisation or a number is put behind."""
+    people = sorted(contacts, key=lambda contact: contact.id)
+    shared = Counter(contact.name.casefold() for contact in people)
+    known = Counter((contact.name.casefold(), contact.organisation.casefold()) for contact in people)
+    seen: Counter[str] = Counter()
+    names: dict[int, str] = {}
+    for contact in people:
+        name = contact.name
+        folded = name.casefold()
+        if shared[folded] > 1:
+            seen[folded] += 1
+            alone = contact.organisation and known[folded, contact.organisation.casefold()] == 1
+            name = f"{name} ({contact.organisation if alone else seen[folded]})"
+        names[contact.id] = name
+    return names
+
+
+def short_names(full: dict[int, str], contacts: Iterable[Contact]) -> dict[int, str]:
+    """First names; where two share one, the last name's initial is put behind; else the full name."""
+    people = list(contacts)
+    first = {contact.id: contact.name.split(" ", 1)[0] for contact in people}
+    count = Counter(first.values())
+    longer = {
+        contact.id: f"{first[contact.id]} {initials(contact.name)[-1:]}."
+        if " " in contact.name
+        else contact.name
+        for contact in people
+    }
+    again = Counter(longer[contact.id] for contact in people if count[first[contact.id]] > 1)
+    names: dict[int, str] = {}
+    for contact in people:
+        if count[first[contact.id]] == 1:
+            names[contact.id] = first[contact.id]
+        elif again[longer[contact.id]] == 1 and full[contact.id] == contact.name:
+            names[contact.id] = longer[contact.id]
+        else:
+            names[contact.id] = full[contact.id]
+    return names

@@ -1,0 +1,171 @@
+"""The scene: everything that is to be painted, worked out in pixels. Nothing here paints."""
+
+from typing import Literal
+
+import msgspec
+
+from krets.look import Theme
+from krets.rings import Box
+
+Point = tuple[float, float]
+Names = Literal["full", "initials", "none"]
+ShowTies = Literal["auto", "all", "selected"]
+
+
+class Camera(msgspec.Struct, frozen=True):
+    """What the picture shows: the point (in units of the whole) in its middle; zoom 1 fits the whole."""
+
+    x: float = 0.0
+    y: float = 0.0
+    zoom: float = 1.0
+
+
+class Show(msgspec.Struct, frozen=True, kw_only=True):
+    """What of the map is shown, and how.
+
+    `ties`: "all", "selected" (those of `selected` and `focus`) or "auto" (all, up to 60 people placed).
+    `bridges` marks the ties between groups. `lit` and `lit_ties` stand out while the rest pales (empty:
+    nothing pales), and so do the people of `groups`. `focus` is whom the pointer is on: their ties stand out
+    as those of `selected` do. `skip` is not drawn at all. `names`: "initials" leaves labels out, "none" every
+    letter of a name; photos show with "full" only. `ego` is written in the middle ("" is the ego's name, or
+    "You"). `text` scales all letters. `conflicts` draws strained relations as zigzags. At most `most_ties`
+    ties are worked out, the strongest first.
+    """
+
+    ties: ShowTies = "auto"
+    bridges: bool = False
+    lit: frozenset[int] = frozenset()
+    lit_ties: frozenset[int] = frozenset()
+    groups: frozenset[int] = frozenset()
+    selected: frozenset[int] = frozenset()
+    focus: frozenset[int] = frozenset()
+    skip: frozenset[int] = frozenset()
+    names: Names = "full"
+    ego: str = ""
+    text: float = 1.0
+    legend: bool = True
+    labels: bool = True
+    conflicts: bool = True
+    most_ties: int = 3000
+
+
+class Disc(msgspec.Struct, frozen=True):
+    """One contact: centre and radius in px, colours as "#rrggbb".
+
+    `style` is the rim: "solid", "dotted" (not met lately) or "dashed" (not met yet). `pattern` tells groups
+    of one colour apart. `shape`: "person", "service" or "animal". `arcs` are the colours of further groups.
+    `strained` asks for a short zigzag towards the middle; `ring` is the tint of the ring behind.
+    """
+
+    contact: int
+    x: float
+    y: float
+    r: float
+    fill: str
+    rim: str
+    ink: str
+    style: str = "solid"
+    pattern: int = 0
+    shape: str = "person"
+    initials: str = ""
+    arcs: tuple[str, ...] = ()
+    photo: bytes | None = None
+    selected: bool = False
+    dim: bool = False
+    strained: bool = False
+    ring: str = ""
+
+
+class TieLine(msgspec.Struct, frozen=True):
+    """One tie as a line through points (px). `style`: "tie", "own" (of the selected), "bridge" or "lit"."""
+
+    tie: int
+    a: int
+    b: int
+    points: tuple[Point, ...]
+    width: float
+    style: str = "tie"
+    dim: bool = False
+
+
+class Label(msgspec.Struct, frozen=True):
+    """A text in a box (px), with a halo in the colour of what lies behind."""
+
+    contact: int
+    text: str
+    box: Box
+    pixels: float
+    halo: str
+    bold: bool = False
+    dim: bool = False
+
+
+class SectorArc(msgspec.Struct, frozen=True):
+    """A sector's coloured arc and its name along it; `start`, `span` in turns of the arc as drawn.
+
+    `x`, `y` is the middle of the name, `turned` its angle in degrees clockwise.
+    """
+
+    group: int | None
+    start: float
+    span: float
+    colour: str
+    pattern: int
+    name: str
+    x: float
+    y: float
+    turned: float
+    line: float
+
+
+class RingName(msgspec.Struct, frozen=True):
+    """A ring's name at its top."""
+
+    level: int
+    text: str
+    box: Box
+    halo: str
+
+
+class LegendRow(msgspec.Struct, frozen=True):
+    """One row of the legend: what is shown ("met", "faded", "unmet", "tie", "own" ...) and what it means."""
+
+    kind: str
+    text: str
+
+
+class Scene(msgspec.Struct, frozen=True, kw_only=True):
+    """A map worked out for one size, camera and theme. Pixels are those of the screen before its ratio.
+
+    `x`, `y` is where ego is, `scale` pixels to a unit, `index` the place of each contact in `discs`.
+    `ties_left_out` counts the ties that were asked for and are not among `ties`.
+    """
+
+    size: tuple[float, float]
+    x: float
+    y: float
+    scale: float
+    theme: Theme
+    text: float
+    discs: tuple[Disc, ...]
+    index: dict[int, int]
+    ties: tuple[TieLine, ...]
+    ties_left_out: int
+    labels: tuple[Label, ...]
+    sectors: tuple[SectorArc, ...]
+    rings: tuple[RingName, ...]
+    legend: tuple[LegendRow, ...]
+    legend_box: Box | None
+    legend_backed: bool
+    ego: str
+    ego_r: float
+
+
+def to_screen(scene: Scene, x: float, y: float) -> Point:
+    """A point of the map, in units, as pixels."""
+    return scene.x + x * scene.scale, scene.y + y * scene.scale
+
+
+def to_unit(scene: Scene, px: float, py: float) -> Point:
+    """A point on the screen, in pixels, in units of the map."""
+    return (px - scene.x) / scene.scale, (py - scene.y) / scene.scale
