@@ -1,7 +1,5 @@
 """``python -m krets``."""
 
-from __future__ import annotations
-
 import sys
 
 from krets.cli import main

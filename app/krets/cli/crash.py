@@ -1,0 +1,109 @@
+"""What happens when something breaks: the traceback goes to a log file, the user reads one sentence.
+
+Nothing leaves the computer. The log's folder is made when there is something to write.
+"""
+
+import faulthandler
+import logging
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QCoreApplication
+
+_LOG_BYTES, _LOGS_KEPT = 500_000, 3
+
+
+class _LateLog(logging.Handler):
+    """A rotating log file that is opened by the first record; until then nothing is imported or made."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(logging.WARNING)
+        self.path = folder / "krets.log"
+        self._file: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write a record; a disk that will not have it is no reason to stop."""
+        try:
+            if self._file is None:
+                self._file = self._open()
+            self._file.emit(record)
+        except OSError:
+            self.setLevel(logging.CRITICAL + 1)
+
+    def _open(self) -> logging.Handler:
+        from logging.handlers import RotatingFileHandler
+
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        file = RotatingFileHandler(
+            self.path, maxBytes=_LOG_BYTES, backupCount=_LOGS_KEPT, encoding="utf-8", errors="replace"
+        )
+        file.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+        return file
+
+    def close(self) -> None:
+        if self._file is not None:
+            self._file.close()
+            self._file = None
+        super().close()
+
+
+class Reporter:
+    """Takes what nobody caught: logs it and says one sentence. `told` is called with that sentence, once.
+
+    It stands in for `sys.excepthook` and `threading.excepthook` between `start` and `stop`.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._log = _LateLog(folder)
+        self.path = self._log.path
+        self.told: Callable[[str], None] = complain
+        self._said = False
+        self._fault: object | None = None
+
+    def start(self) -> None:
+        """Begin to catch."""
+        logging.getLogger().addHandler(self._log)
+        sys.excepthook = self.caught
+        threading.excepthook = self._caught_in_thread
+
+    def watch_faults(self) -> None:
+        """Have the interpreter write down where it was if the process itself breaks."""
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            file = (self.path.parent / "fault.log").open("a", encoding="utf-8")
+        except OSError:
+            return
+        self._fault = file
+        faulthandler.enable(file)
+
+    def stop(self) -> None:
+        """Leave everything as it was found."""
+        sys.excepthook = sys.__excepthook__
+        threading.excepthook = threading.__excepthook__
+        logging.getLogger().removeHandler(self._log)
+        self._log.close()
+
+    def caught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Log an exception that nobody caught, and say so once."""
+        if issubclass(kind, KeyboardInterrupt):
+            return
+        logging.getLogger("krets").critical("Not caught", exc_info=(kind, error, trace))
+        if not self._said:
+            self._said = True
+            text = QCoreApplication.translate(
+                "cli", "Something went wrong inside Krets ({kind}); the details are in {log}."
+            )
+            self.told(text.format(kind=kind.__name__, log=self.path))
+
+    def _caught_in_thread(self, caught: threading.ExceptHookArgs) -> None:
+        if caught.exc_value is not None:
+            self.caught(caught.exc_type, caught.exc_value, caught.exc_traceback)
+
+
+def complain(sentence: str) -> None:
+    """Print one sentence on the error output, if there is one."""
+    if sys.stderr is not None:
+        sys.stderr.write(f"krets: {sentence}\n")

@@ -1,0 +1,71 @@
+"""`krets image MAP -o OUT`: the picture that the window shows, without a window."""
+
+import os
+from argparse import Namespace
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+
+from krets.cli.display import missing_for_pictures
+from krets.cli.maps import load, now, refuse_same
+from krets.cli.output import CouldNot, write_whole
+from krets.model import Network
+
+
+def run(options: Namespace) -> None:
+    """Draw the map; private people and conflicts stay at home.
+
+    Raises:
+        CouldNot: if the map cannot be read, the picture not written, or Qt lacks a library of the system's.
+        WrongUse: if the picture would overwrite the map.
+    """
+    refuse_same(options.output, options.map)
+    network = load(options.map)
+    missing = missing_for_pictures()
+    if missing:
+        raise CouldNot(missing)
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from PySide6.QtGui import QGuiApplication
+
+    application = QCoreApplication.instance() or QGuiApplication(["krets"])
+    kind = options.output.suffix.lower().removeprefix(".")
+    on = options.on or now().date()
+    write_whole(
+        options.output,
+        lambda path: draw(
+            network, path, kind=kind, size=options.size, on=on, dark=options.dark, names=options.names
+        ),
+    )
+    del application
+
+
+def draw(
+    network: Network,
+    path: Path,
+    *,
+    kind: str,
+    size: tuple[int, int],
+    on: date,
+    dark: bool = False,
+    names: str = "full",
+) -> None:
+    """Draw a map into a file; there has to be a Qt application already."""
+    from krets.analysis import vitality
+    from krets.look import DARK, LIGHT
+    from krets.picture import Show, export
+
+    alive = {contact.id: vitality(contact, on) for contact in network.placed()}
+    export(
+        network,
+        path,
+        kind=kind,
+        size=size,
+        theme=DARK if dark else LIGHT,
+        vitality={contact: value for contact, value in alive.items() if value is not None},
+        show=Show(
+            names=names,
+            conflicts=False,
+            skip=frozenset(contact.id for contact in network.placed() if contact.private),
+        ),
+    )

@@ -1,0 +1,90 @@
+"""What the commands say and write: one sentence when something cannot be done, files whole or not at all."""
+
+import errno
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import mkstemp
+
+from PySide6.QtCore import QCoreApplication
+
+
+class CouldNot(Exception):
+    """Something could not be done; the message is the one sentence that says so (exit code 1)."""
+
+
+class WrongUse(Exception):
+    """The arguments contradict each other; the message says how (exit code 2)."""
+
+
+def say(text: str) -> None:
+    """Print a line; what the terminal cannot show is replaced."""
+    sys.stdout.write(text + "\n")
+
+
+def say_bytes(data: bytes) -> None:
+    """Print UTF-8 as it is, whatever the terminal's own encoding."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+
+
+def write_whole(path: Path, write: Callable[[Path], None]) -> None:
+    """Let `write` make a file beside `path`, then put it in its place: the old one, or the whole new one.
+
+    Raises:
+        CouldNot: if the folder or the disk will not have it; nothing is left behind then.
+    """
+    target = path.resolve()
+    if target.exists() and not target.is_file():
+        raise CouldNot(_cannot_write(path, QCoreApplication.translate("cli", "it is not a file")))
+    try:
+        handle, name = mkstemp(prefix=".krets-", suffix=target.suffix, dir=target.parent)
+    except OSError as error:
+        raise CouldNot(_cannot_write(path, reason(error))) from error
+    os.close(handle)
+    made = Path(name)
+    try:
+        write(made)
+        _settle(made, target)
+    except OSError as error:
+        raise CouldNot(_cannot_write(path, reason(error))) from error
+    finally:
+        made.unlink(missing_ok=True)
+
+
+def _settle(made: Path, target: Path) -> None:
+    with made.open("rb+") as file:
+        os.fsync(file.fileno())
+    made.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
+    made.replace(target)
+
+
+def _umask() -> int:
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
+
+
+def _cannot_write(path: Path, why: str) -> str:
+    text = QCoreApplication.translate("cli", "“{file}” could not be written: {why}.")
+    return text.format(file=path, why=why)
+
+
+def reason(error: OSError) -> str:
+    """Say in a clause why the system refused."""
+    clauses = {
+        errno.ENOENT: QCoreApplication.translate("cli", "there is no such file or folder"),
+        errno.ENOTDIR: QCoreApplication.translate("cli", "there is no such file or folder"),
+        errno.EACCES: QCoreApplication.translate("cli", "there is no permission to do so"),
+        errno.EPERM: QCoreApplication.translate("cli", "there is no permission to do so"),
+        errno.EROFS: QCoreApplication.translate("cli", "the disk can only be read"),
+        errno.ENOSPC: QCoreApplication.translate("cli", "the disk is full"),
+        errno.EDQUOT: QCoreApplication.translate("cli", "the disk is full"),
+        errno.EFBIG: QCoreApplication.translate("cli", "the disk is full"),
+        errno.EISDIR: QCoreApplication.translate("cli", "it is a folder"),
+        errno.ENAMETOOLONG: QCoreApplication.translate("cli", "its name is too long"),
+        errno.EPIPE: QCoreApplication.translate("cli", "nobody reads it any more"),
+    }
+    unknown = QCoreApplication.translate("cli", "the system refused ({code})")
+    return clauses.get(error.errno or 0, unknown.format(code=errno.errorcode.get(error.errno or 0, "?")))

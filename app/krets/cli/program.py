@@ -1,0 +1,107 @@
+"""`main`: reads the command line, runs what it asks for, and turns every outcome into an exit code."""
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+from importlib import import_module
+from importlib.metadata import version
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+
+from krets.cli.arguments import parse
+from krets.cli.crash import Reporter, complain
+from krets.cli.output import CouldNot, WrongUse, reason, say
+
+DONE, COULD_NOT, WRONG_USE = 0, 1, 2
+
+_COMMANDS = {
+    "import": "importing",
+    "score": "scoring",
+    "image": "drawing",
+    "export": "exporting",
+    "selftest": "selftest",
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run Krets with the arguments given (the process's own if none are) and return its exit code.
+
+    0 when it is done, 1 when it could not (one sentence on the error output says why), 2 on wrong use.
+    """
+    reporter = Reporter(_log_folder())
+    reporter.start()
+    code = _outcome(sys.argv[1:] if arguments is None else arguments, reporter)
+    reporter.stop()  # after what nobody foresaw it stays, and says so when Python ends
+    return code
+
+
+def _outcome(arguments: Sequence[str], reporter: Reporter) -> int:
+    try:
+        code = _run(parse(arguments), reporter)
+        _flush()
+    except SystemExit as end:  # argparse has said what there is to say
+        return end.code if isinstance(end.code, int) else WRONG_USE
+    except WrongUse as wrong:
+        complain(str(wrong))
+        return WRONG_USE
+    except CouldNot as trouble:
+        complain(str(trouble))
+        return COULD_NOT
+    except OSError as error:
+        _silence()
+        text = QCoreApplication.translate("cli", "The output could not be written: {why}.")
+        complain(text.format(why=reason(error)))
+        return COULD_NOT
+    except KeyboardInterrupt:
+        complain(QCoreApplication.translate("cli", "Stopped."))
+        return COULD_NOT
+    return code
+
+
+def _run(options: Namespace, reporter: Reporter) -> int:
+    if sys.stdout is not None and hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(errors="replace")
+    if not options.command:
+        return _open_window(options, reporter)
+    import_module(f"krets.cli.{_COMMANDS[options.command]}").run(options)
+    return DONE
+
+
+def _open_window(options: Namespace, reporter: Reporter) -> int:
+    if options.version:
+        say(f"Krets {version('krets')}")
+        return DONE
+    from krets.cli.display import missing_for_window
+    from krets.cli.maps import open_map
+
+    missing = missing_for_window()
+    if missing:
+        raise CouldNot(missing)
+    file = None if options.map is None else open_map(options.map)
+    from krets.window import run
+
+    return run(file, reporter)
+
+
+def _flush() -> None:
+    """See the output out while its troubles can still be told."""
+    if sys.stdout is not None:
+        sys.stdout.flush()
+
+
+def _silence() -> None:
+    """Send what is left of the output nowhere, so that Python does not stumble over it while it ends."""
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+    except (OSError, ValueError, AttributeError):
+        return  # there was no output of the process's own
+
+
+def _log_folder() -> Path:
+    from platformdirs import user_log_path
+
+    return user_log_path("krets", appauthor=False)

@@ -1,0 +1,96 @@
+"""The command table as `QAction`s of one window: made once, shared by menus, toolbar and keys."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from krets.look import icon, theme
+from krets.window.commands import MENUS, Command, CommandTable
+
+_ROLES = {
+    "quit": QAction.MenuRole.QuitRole,
+    "about": QAction.MenuRole.AboutRole,
+}
+
+
+class Actions:
+    """Every command of the table as an action of `window`, by key; `do` says what it does.
+
+    Shortcuts that hold on the canvas only are registered there when `attach` is called.
+    """
+
+    def __init__(self, window: QWidget) -> None:
+        self.table = CommandTable(window)
+        self.commands = self.table.all()
+        self.menus: dict[str, QMenu] = {}
+        self._window = window
+        self._groups: dict[str, QActionGroup] = {}
+        self._actions = {key: self._make(command) for key, command in self.commands.items()}
+
+    def __getitem__(self, key: str) -> QAction:
+        """Return the action of a command."""
+        return self._actions[key]
+
+    def do(self, key: str, slot: Callable[..., Any]) -> None:
+        """Say what a command does; a checkable one hands its state over."""
+        action = self._actions[key]
+        if self.commands[key].kind == "check":
+            action.toggled.connect(slot)
+        else:
+            action.triggered.connect(lambda _checked=False: slot())
+
+    def attach(self, canvas: QWidget) -> None:
+        """Let the canvas hear the shortcuts that hold only there."""
+        for key, command in self.commands.items():
+            if command.on_canvas:
+                canvas.addAction(self._actions[key])
+
+    def fill(self, bar: QMenuBar) -> None:
+        """Put the menus into the menu bar."""
+        for menu in MENUS:
+            shown = bar.addMenu(self.table.title(menu))
+            for entry in self.table.entries(menu):
+                if entry is None:
+                    shown.addSeparator()
+                elif entry.kind == "menu":
+                    self.menus[entry.key] = shown.addMenu(entry.text)
+                else:
+                    shown.addAction(self._actions[entry.key])
+
+    def allow_edits(self, allowed: bool) -> None:
+        """Switch off what would change the map, or on again."""
+        for key, command in self.commands.items():
+            if command.edits:
+                self._actions[key].setEnabled(allowed)
+
+    def check(self, key: str, checked: bool) -> None:
+        """Show a checkable command as on or off without doing it."""
+        blocker = QSignalBlocker(self._actions[key])
+        self._actions[key].setChecked(checked)
+        blocker.unblock()
+
+    def dress(self) -> None:
+        """Draw the icons anew in the colours of the theme."""
+        now = theme()
+        for key, command in self.commands.items():
+            if command.icon:
+                self._actions[key].setIcon(icon(command.icon, now))
+
+    def _make(self, command: Command) -> QAction:
+        action = QAction(command.text, self._window)
+        action.setObjectName(command.key)
+        action.setShortcuts([QKeySequence(text) for text in command.shortcuts])
+        action.setMenuRole(_ROLES.get(command.key, QAction.MenuRole.NoRole))
+        if command.on_canvas:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        else:
+            self._window.addAction(action)
+        if command.kind not in {"do", "menu"}:
+            action.setCheckable(True)
+        if command.kind not in {"do", "menu", "check"}:
+            group = self._groups.setdefault(command.kind, QActionGroup(self._window))
+            group.addAction(action)
+        return action

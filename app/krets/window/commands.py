@@ -1,0 +1,159 @@
+"""The table of everything that menu, toolbar and keys can do: names, shortcuts, where they hold.
+
+Menus, the card of shortcuts and the test that no shortcut means two things all read this one table.
+"""
+
+from typing import TypeAlias
+
+import msgspec
+from PySide6.QtCore import QObject
+
+MENUS = ("file", "edit", "view", "people", "analyse", "help")
+
+
+class Command(msgspec.Struct, frozen=True):
+    """One thing that can be done.
+
+    `on_canvas` shortcuts hold only while the canvas has the keyboard, so that letters can be typed elsewhere.
+    `kind` is "do", "check" (on or off), "menu" (opens further ones), or the name of a set of which one is on.
+    An `icon` is a name of `krets.look`. A command with `edits` is off while the map can only be read.
+    """
+
+    key: str
+    text: str
+    shortcuts: tuple[str, ...] = ()
+    icon: str = ""
+    on_canvas: bool = False
+    kind: str = "do"
+    edits: bool = False
+
+
+Entries: TypeAlias = list[Command | None]
+
+
+class CommandTable(QObject):
+    """The table in the user's language, by menu and in order; None is a line between two commands."""
+
+    def title(self, menu: str) -> str:
+        """Return what a menu is called in the menu bar."""
+        return {
+            "file": self.tr("&File"),
+            "edit": self.tr("&Edit"),
+            "view": self.tr("&View"),
+            "people": self.tr("&People"),
+            "analyse": self.tr("&Analyse"),
+            "help": self.tr("&Help"),
+        }[menu]
+
+    def entries(self, menu: str) -> Entries:
+        """Return the commands of a menu."""
+        return {
+            "file": self._file,
+            "edit": self._edit,
+            "view": self._view,
+            "people": self._people,
+            "analyse": self._analyse,
+            "help": self._help,
+        }[menu]()
+
+    def all(self) -> dict[str, Command]:
+        """Return every command by its key."""
+        return {entry.key: entry for menu in MENUS for entry in self.entries(menu) if entry is not None}
+
+    def _file(self) -> Entries:
+        return [
+            Command("new", self.tr("&New map…"), ("Ctrl+N",), "plus"),
+            Command("open", self.tr("&Open…"), ("Ctrl+O",), "folder-open"),
+            Command("recent", self.tr("Open &recent"), kind="menu"),
+            Command("sample", self.tr("Look at a sam&ple")),
+            None,
+            Command("save", self.tr("&Save"), ("Ctrl+S",), "save"),
+            Command("save_as", self.tr("Save &as…"), ("Ctrl+Shift+S",)),
+            Command("save_copy", self.tr("Save a cop&y…"), icon="copy"),
+            None,
+            Command("import", self.tr("&Import people…"), ("Ctrl+I",), "upload", edits=True),
+            Command(
+                "paste_names", self.tr("Paste na&mes…"), ("Ctrl+Shift+V",), "clipboard-paste", edits=True
+            ),
+            None,
+            Command("export_picture", self.tr("&Export picture…"), ("Ctrl+E",), "image"),
+            Command("export_json", self.tr("Export map (&JSON)…"), ("Ctrl+Shift+E",), "download"),
+            None,
+            Command("close", self.tr("&Close window"), ("Ctrl+W",), "x"),
+            Command("quit", self.tr("&Quit"), ("Ctrl+Q",)),
+        ]
+
+    def _edit(self) -> Entries:
+        return [
+            Command("undo", self.tr("&Undo"), ("Ctrl+Z",), "undo", edits=True),
+            Command("redo", self.tr("&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", edits=True),
+            None,
+            Command("select_all", self.tr("Select &all"), ("Ctrl+A",), on_canvas=True),
+            Command("select_none", self.tr("Select &nobody")),
+            None,
+            Command("find", self.tr("&Find a person"), ("Ctrl+F",), "search"),
+        ]
+
+    def _view(self) -> Entries:
+        return [
+            Command("zoom_in", self.tr("Zoom &in"), ("Ctrl++", "Ctrl+="), "plus"),
+            Command("zoom_out", self.tr("Zoom &out"), ("Ctrl+-",), "minus"),
+            Command("zoom_reset", self.tr("&Normal size"), ("Ctrl+0",)),
+            Command("fit", self.tr("&Fit everybody in"), ("F",), "maximize", on_canvas=True),
+            None,
+            Command("ties_all", self.tr("All &ties"), kind="check"),
+            Command("bridges", self.tr("&Bridges between groups"), kind="check"),
+            None,
+            Command("panels", self.tr("&Panels"), kind="menu"),
+            Command("next_panel", self.tr("Ne&xt panel"), ("F6",)),
+            Command("reset_layout", self.tr("Panels &back in their places")),
+            None,
+            Command("theme_system", self.tr("Colours as the &system has them"), kind="theme"),
+            Command("theme_light", self.tr("&Light"), icon="sun", kind="theme"),
+            Command("theme_dark", self.tr("&Dark"), icon="moon", kind="theme"),
+            None,
+            Command("text_larger", self.tr("Lar&ger text")),
+            Command("text_smaller", self.tr("S&maller text")),
+            None,
+            Command("full_screen", self.tr("F&ull screen"), ("F11",), kind="check"),
+        ]
+
+    def _people(self) -> Entries:
+        return [
+            Command("add", self.tr("&Add a person"), ("N", "Ins"), "user-plus", on_canvas=True, edits=True),
+            Command("rename", self.tr("&Rename"), ("F2",), "pencil", on_canvas=True, edits=True),
+            Command("link", self.tr("&Know each other"), ("L",), "link", on_canvas=True, edits=True),
+            Command(
+                "remove", self.tr("Re&move"), ("Del", "Backspace"), "trash-2", on_canvas=True, edits=True
+            ),
+            None,
+            Command("inwards", self.tr("One ring &inwards"), ("Alt+Up",), on_canvas=True, edits=True),
+            Command("outwards", self.tr("One ring &outwards"), ("Alt+Down",), on_canvas=True, edits=True),
+            Command(
+                "next_group", self.tr("Into the ne&xt group"), ("Alt+Right",), on_canvas=True, edits=True
+            ),
+            Command(
+                "previous_group",
+                self.tr("Into the &previous group"),
+                ("Alt+Left",),
+                on_canvas=True,
+                edits=True,
+            ),
+            Command("unplace", self.tr("&Back among those not placed"), edits=True),
+            None,
+            Command("tidy", self.tr("&Tidy the map"), icon="sparkles", edits=True),
+            Command("questions", self.tr("Ask me &who"), icon="message-circle", kind="check", edits=True),
+        ]
+
+    def _analyse(self) -> Entries:
+        return [
+            Command("show_capital", self.tr("&Social capital"), icon="circle-help"),
+            Command("show_needs", self.tr("You and what you &need"), icon="hand-heart"),
+            Command("show_curve", self.tr("Scores over &time"), icon="history"),
+        ]
+
+    def _help(self) -> Entries:
+        return [
+            Command("shortcuts", self.tr("&Keys and gestures"), ("?", "F1"), "circle-help"),
+            Command("about", self.tr("&About Krets"), icon="info"),
+        ]

@@ -1,0 +1,175 @@
+"""The docks round the map: made empty at once, filled one at a time after the first paint."""
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QFrame,
+    QMainWindow,
+    QScrollArea,
+    QSizePolicy,
+    QTabWidget,
+    QWidget,
+)
+
+LEFT, RIGHT, BOTTOM = (
+    Qt.DockWidgetArea.LeftDockWidgetArea,
+    Qt.DockWidgetArea.RightDockWidgetArea,
+    Qt.DockWidgetArea.BottomDockWidgetArea,
+)
+LEFT_WIDTH, RIGHT_WIDTH = 250, 340
+_GRIP = 10
+
+
+class Grip(QWidget):
+    """What a dock is dragged by: a slim strip with three dots instead of a title bar."""
+
+    def __init__(self, dock: QDockWidget) -> None:
+        super().__init__(dock)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.SizeAllCursor)
+        self.setToolTip(self.tr("Drag to move; double-click to take it off the window"))
+
+    def sizeHint(self) -> QSize:
+        """Slim, and as wide as the dock."""
+        return QSize(40, _GRIP)
+
+    def minimumSizeHint(self) -> QSize:
+        """As slim as it gets."""
+        return QSize(20, _GRIP)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Three dots in the middle while the mouse is near."""
+        del event
+        if not self.underMouse():
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.palette().placeholderText())
+        middle = self.rect().center()
+        for step in (-8, 0, 8):
+            painter.drawEllipse(QPoint(middle.x() + step, middle.y()), 2, 2)
+
+    def enterEvent(self, event: QEvent) -> None:
+        """Show the dots."""
+        self.update()
+        event.ignore()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Hide the dots."""
+        self.update()
+        event.ignore()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Leave the mouse to the dock, which moves."""
+        event.ignore()
+
+
+class Dock(QDockWidget):
+    """A place for one panel: empty until `put`, known to the settings by its key."""
+
+    def __init__(self, key: str, title: str, parent: QMainWindow) -> None:
+        super().__init__(title, parent)
+        self.setObjectName(key)
+        self.setTitleBarWidget(Grip(self))
+        self.setWidget(QWidget(self))
+
+    def put(self, panel: QWidget, scroll: bool) -> None:
+        """Show a panel; one that `scroll`s is as high as it wants to be."""
+        empty = self.widget()
+        self.setWidget(_scrolling(panel) if scroll else panel)
+        if empty is not None:
+            empty.deleteLater()
+
+    def is_in_front(self) -> bool:
+        """Tell whether the panel can be seen, and no other tab hides it."""
+        return self.isVisible() and not self.visibleRegion().isEmpty()
+
+    def bring(self) -> None:
+        """Show it, in front of the tabs beside it."""
+        self.show()
+        self.raise_()
+
+
+def _scrolling(panel: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(panel)
+    return area
+
+
+def _titles() -> dict[str, str]:
+    """Return what the tab and the menu say, by key."""
+    return {
+        "people": QCoreApplication.translate("window", "People"),
+        "capital": QCoreApplication.translate("window", "Social capital"),
+        "person": QCoreApplication.translate("window", "Person"),
+        "tie": QCoreApplication.translate("window", "Tie"),
+        "log": QCoreApplication.translate("window", "Log"),
+        "ego": QCoreApplication.translate("window", "You"),
+        "groups": QCoreApplication.translate("window", "Groups"),
+        "curve": QCoreApplication.translate("window", "Scores over time"),
+    }
+
+
+class Docks:
+    """All docks of a window, by key, and the arrangement that they begin with."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        self._window = window
+        self._docks = {key: Dock(key, title, window) for key, title in _titles().items()}
+        window.setDockNestingEnabled(True)
+        window.setTabPosition(LEFT | RIGHT | BOTTOM, QTabWidget.TabPosition.North)
+        for corner, area in (
+            (Qt.Corner.BottomLeftCorner, LEFT),
+            (Qt.Corner.TopLeftCorner, LEFT),
+            (Qt.Corner.BottomRightCorner, RIGHT),
+            (Qt.Corner.TopRightCorner, RIGHT),
+        ):
+            window.setCorner(corner, area)
+        self.arrange()
+
+    def __getitem__(self, key: str) -> Dock:
+        """Return the dock of a panel."""
+        return self._docks[key]
+
+    def all(self) -> list[Dock]:
+        """Return every dock in the order of the menu."""
+        return list(self._docks.values())
+
+    def arrange(self) -> None:
+        """Put every dock where it is at first: people left; capital right, above the others as tabs."""
+        window = self._window
+        for dock in self.all():
+            dock.setFloating(False)
+            window.removeDockWidget(dock)
+        window.addDockWidget(LEFT, self["people"])
+        window.addDockWidget(RIGHT, self["capital"])
+        window.splitDockWidget(self["capital"], self["person"], Qt.Orientation.Vertical)
+        for key in ("tie", "log", "ego", "groups"):
+            window.tabifyDockWidget(self["person"], self[key])
+        window.addDockWidget(BOTTOM, self["curve"])
+        for dock in self.all():
+            dock.show()
+        self["curve"].hide()
+        self["person"].raise_()
+        window.resizeDocks(
+            [self["people"], self["capital"]], [LEFT_WIDTH, RIGHT_WIDTH], Qt.Orientation.Horizontal
+        )
+
+    def follow(self, contacts: int, tie: bool, group: bool) -> None:
+        """Bring the panel to the front that shows what has been selected, unless it is being used."""
+        if tie:
+            self._front("tie")
+        elif contacts and not self["log"].is_in_front():
+            self._front("person")
+        elif group:
+            self._front("groups")
+
+    def _front(self, key: str) -> None:
+        if not self[key].isHidden():
+            self[key].raise_()

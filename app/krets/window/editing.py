@@ -1,0 +1,96 @@
+"""Undo and redo with their names, and the commands on people: menu and keys alike."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from krets.model import Change, edits
+from krets.words import say_change
+
+if TYPE_CHECKING:
+    from krets.window.main_window import MainWindow
+
+_OFFER_UNDO = {"remove_contacts", "remove_group", "disconnect", "remove_exchange", "remove_need", "import"}
+
+
+class EditCommands(QObject):
+    """The Edit and People menus of a window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        canvas, document = window.canvas, window.document
+        do = window.actions_.do
+        do("undo", document.undo)
+        do("redo", document.redo)
+        do("select_all", canvas.select_all)
+        do("select_none", document.select)
+        do("find", self._find)
+        do("add", canvas.add_person)
+        do("rename", self._rename)
+        do("link", canvas.link_selected)
+        do("remove", canvas.delete_selected)
+        do("inwards", lambda: canvas.nudge_level(1))
+        do("outwards", lambda: canvas.nudge_level(-1))
+        do("next_group", lambda: canvas.nudge_group(1))
+        do("previous_group", lambda: canvas.nudge_group(-1))
+        do("unplace", self._unplace)
+        do("tidy", canvas.tidy)
+        do("questions", window.ask_questions)
+        document.undo_stack.indexChanged.connect(self.refresh)
+        document.selected.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Name the steps that undo and redo would take; switch off what has nothing to work on."""
+        actions, document = self._window.actions_, self._window.document
+        editable = not document.read_only
+        undo, redo = document.undo_step(), document.redo_step()
+        actions["undo"].setText(self._named(self.tr("&Undo"), self.tr("&Undo: {step}"), undo))
+        actions["redo"].setText(self._named(self.tr("&Redo"), self.tr("&Redo: {step}"), redo))
+        actions["undo"].setEnabled(editable and undo is not None)
+        actions["redo"].setEnabled(editable and redo is not None)
+        people = len(document.selection.contacts)
+        chosen = people > 0 or document.selection.tie is not None
+        for key, possible in (
+            ("remove", chosen),
+            ("rename", people == 1),
+            ("link", people > 1),
+            ("inwards", people > 0),
+            ("outwards", people > 0),
+            ("next_group", people > 0),
+            ("previous_group", people > 0),
+            ("unplace", people > 0),
+        ):
+            actions[key].setEnabled(editable and possible)
+
+    def _named(self, plain: str, named: str, step: Change | None) -> str:
+        return plain if step is None else named.format(step=say_change(step).replace("&", "&&"))
+
+    def _find(self) -> None:
+        dock = self._window.docks["people"]
+        dock.bring()
+        if self._window.people is not None:
+            self._window.people.focus_search()
+
+    def _rename(self) -> None:
+        contacts = self._window.document.selection.contacts
+        if contacts:
+            self._window.canvas.edit_name(contacts[-1])
+
+    def _unplace(self) -> None:
+        self._window.document.edit(edits.set_level, self._window.document.selection.contacts, None)
+
+
+def offer_undo(window: MainWindow, change: Change) -> None:
+    """Say what has just been taken away or brought in, with a way back; nothing after undo or redo."""
+    if change.verb not in _OFFER_UNDO or window.document.undo_step() != change:
+        return
+    window.toast.say(say_change(change), window.tr("Undo"), lambda: _take_back(window, change))
+
+
+def _take_back(window: MainWindow, change: Change) -> None:
+    if window.document.undo_step() == change:
+        window.document.undo()

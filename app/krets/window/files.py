@@ -1,0 +1,221 @@
+"""The File menu of a window: saving, copies, people in, pictures and JSON out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from krets.formats import Found, names_from_text, to_json
+from krets.model import edits
+from krets.storage import StorageTrouble
+from krets.window.bring_people import import_filter
+from krets.window.export_dialog import ExportDialog
+from krets.window.import_dialog import ImportDialog
+from krets.window.leaving import ended, write_whole
+from krets.window.names_dialog import NamesDialog
+from krets.window.reading import Reading
+from krets.words import say_trouble
+
+if TYPE_CHECKING:
+    from krets.window.main_window import MainWindow
+
+ENDING = ".krets"
+
+
+class FileCommands(QObject):
+    """What the File menu does; each dialog is opened beside the window, none makes it wait."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._document = window.document
+        self._reading: Reading | None = None
+        do = window.actions_.do
+        do("new", window.new_wanted.emit)
+        do("open", window.open_wanted.emit)
+        do("sample", window.sample_wanted.emit)
+        do("save", self.save)
+        do("save_as", self.save_as)
+        do("save_copy", self.save_copy)
+        do("import", self.choose_import)
+        do("paste_names", self.paste_names)
+        do("export_picture", self.export_picture)
+        do("export_json", self.export_json)
+        do("close", window.close)
+        do("quit", window.quit_wanted.emit)
+        recent = window.actions_.menus["recent"]
+        recent.aboutToShow.connect(self._fill_recent)
+
+    # The map's own file -------------------------------------------------------------------------------------
+
+    def save(self) -> None:
+        """Say that everything is saved already; an untitled map asks for its name."""
+        if self._document.untitled:
+            self.save_as()
+        elif self._document.all_saved:
+            self._window.toast.say(
+                self.tr("Saved already: every change is on the disk as soon as you make it.")
+            )
+        else:
+            self._document.retry()
+
+    def save_as(self) -> None:
+        """Give the map a name and a place; it goes on there."""
+        path = self._ask_where(self.tr("Save the map as"))
+        if path is None:
+            return
+        try:
+            self._document.save_as(path)
+        except StorageTrouble as trouble:
+            self._complain(trouble, path)
+
+    def save_copy(self) -> None:
+        """Write a copy of the map; one goes on with this one."""
+        path = self._ask_where(self.tr("Save a copy of the map as"))
+        if path is None:
+            return
+        try:
+            self._document.save_copy(path)
+        except StorageTrouble as trouble:
+            self._complain(trouble, path)
+        else:
+            self._window.toast.say(self.tr("A copy is in {file}.").format(file=path.name))
+
+    def may_close(self) -> bool:
+        """See everything on the disk; where that fails, ask whether to stay."""
+        if self._reading is not None:
+            self._reading.wait()
+            self._reading = None
+        try:
+            self._document.flush()
+        except StorageTrouble as trouble:
+            return self._ask_to_lose(trouble)
+        return True
+
+    def _ask_to_lose(self, trouble: StorageTrouble) -> bool:
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setText(self.tr("Your latest changes are not on the disk."))
+        box.setInformativeText(say_trouble(trouble.key, self._about(self._document.path, trouble)))
+        stay = box.addButton(self.tr("Stay"), QMessageBox.ButtonRole.RejectRole)
+        lose = box.addButton(self.tr("Close and lose them"), QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(stay)
+        box.setEscapeButton(stay)
+        box.exec()
+        return box.clickedButton() is lose
+
+    def _ask_where(self, title: str) -> Path | None:
+        suggested = self.tr("My network") if self._document.untitled else self._document.path.stem
+        folder = Path.home() if self._document.untitled else self._document.path.parent
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, title, str(folder / f"{suggested}{ENDING}"), self.tr("Krets maps (*.krets)")
+        )
+        return ended(name, ENDING)
+
+    def _fill_recent(self) -> None:
+        menu = self._window.actions_.menus["recent"]
+        menu.clear()
+        here = self._document.path.absolute()
+        for path in self._window.settings.recent():
+            if path != here:
+                entry = menu.addAction(path.stem.replace("&", "&&"))
+                entry.setToolTip(str(path))
+                entry.triggered.connect(lambda _=False, path=path: self._window.map_wanted.emit(path))
+        if menu.isEmpty():
+            menu.addAction(self.tr("None yet")).setEnabled(False)
+            return
+        menu.addSeparator()
+        menu.addAction(self.tr("Forget these")).triggered.connect(self._window.settings.forget_recent)
+
+    # People in ----------------------------------------------------------------------------------------------
+
+    def choose_import(self) -> None:
+        """Ask for files to take people from."""
+        names, _ = QFileDialog.getOpenFileNames(
+            self._window, self.tr("Import people from"), "", import_filter()
+        )
+        if names:
+            self.read([Path(name) for name in names])
+
+    def drop(self, names: list[str]) -> None:
+        """Open maps that were dropped; import from other files."""
+        paths = [Path(name) for name in names]
+        maps = [path for path in paths if path.suffix.lower() == ENDING]
+        for path in maps:
+            self._window.map_wanted.emit(path)
+        others = [path for path in paths if path not in maps]
+        if others and not self._document.read_only:
+            self.read(others)
+
+    def read(self, paths: list[Path]) -> None:
+        """Read files beside the window, then show what an import would do."""
+        if self._reading is not None:
+            self._reading.wait()
+        self._reading = Reading(paths, self._window)
+        self._reading.found.connect(self.preview)
+        self._reading.failed.connect(self._unreadable)
+        self._reading.over.connect(self._read)
+        self._reading.start()
+
+    def preview(self, found: list[Found]) -> None:
+        """Show what importing would do, and do it when asked to."""
+        dialog = ImportDialog(self._document, found, self._window)
+        dialog.open()
+
+    def paste_names(self) -> None:
+        """Offer the names on the clipboard, to be corrected and added."""
+        dialog = NamesDialog(names_from_text(QGuiApplication.clipboard().text()), self._window)
+        dialog.chosen.connect(lambda names: self._document.edit(edits.add_contacts, names))
+        dialog.open()
+
+    def _read(self) -> None:
+        self._reading = None
+
+    def _unreadable(self, key: str, arguments: dict[str, object]) -> None:
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Information)
+        box.setText(say_trouble(key, arguments))
+        box.setInformativeText(self.tr("Nothing has been changed."))
+        box.open()
+
+    # Out ----------------------------------------------------------------------------------------------------
+
+    def export_picture(self) -> None:
+        """Ask what the picture should show, and where it goes."""
+        ExportDialog(self._document, self._window.toast.say, self._window).open()
+
+    def export_json(self) -> None:
+        """Write the whole map as JSON."""
+        stem = self.tr("My network") if self._document.untitled else self._document.path.stem
+        name, _ = QFileDialog.getSaveFileName(
+            self._window,
+            self.tr("Export the whole map, with all names and notes"),
+            str(Path.home() / f"{stem}.json"),
+            self.tr("JSON (*.json)"),
+        )
+        path = ended(name, ".json")
+        if path is None:
+            return
+        if write_whole(path, to_json(self._document.network)):
+            self._window.toast.say(self.tr("The map is in {file}.").format(file=path.name))
+        else:
+            self._say_unwritten(path)
+
+    def _say_unwritten(self, path: Path) -> None:
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setText(self.tr("{file} could not be written.").format(file=path.name))
+        box.open()
+
+    def _complain(self, trouble: StorageTrouble, path: Path) -> None:
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setText(say_trouble(trouble.key, self._about(path, trouble)))
+        box.open()
+
+    def _about(self, path: Path, trouble: StorageTrouble) -> dict[str, object]:
+        return {"path": str(path), **trouble.arguments}

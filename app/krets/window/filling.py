@@ -1,0 +1,74 @@
+"""The panels, made one a tick after the first paint, so that the map can be used at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+if TYPE_CHECKING:
+    from krets.window.main_window import MainWindow
+
+_ORDER = ("people", "capital", "person", "ego", "log", "groups", "tie")
+_LISTS = ("people",)
+"""Panels that scroll by themselves and fill their dock."""
+
+
+class Filling(QObject):
+    """Fills the docks of a window; the chart only when its dock is first shown."""
+
+    done = Signal()
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._left = list(_ORDER)
+        curve = window.docks["curve"]
+        self._curve_made = False
+        curve.visibilityChanged.connect(self._curve)
+        self._timer = QTimer(self, interval=0)
+        self._timer.timeout.connect(self._next)
+
+    def start(self) -> None:
+        """Start the engine, then fill dock after dock."""
+        self._window.engine.start()
+        self._timer.start()
+
+    @property
+    def finished(self) -> bool:
+        """Tell whether every panel is there."""
+        return not self._left
+
+    def _next(self) -> None:
+        from krets import panels
+
+        if not self._left:
+            self._timer.stop()
+            self._curve(self._window.docks["curve"].isVisible())
+            self.done.emit()
+            return
+        key = self._left.pop(0)
+        window = self._window
+        kinds = {
+            "people": panels.PeoplePanel,
+            "capital": panels.CapitalPanel,
+            "person": panels.PersonPanel,
+            "ego": panels.EgoPanel,
+            "log": panels.LogPanel,
+            "groups": panels.GroupsPanel,
+            "tie": panels.TiePanel,
+        }
+        panel = kinds[key](window.document, window.engine)
+        if isinstance(panel, panels.PeoplePanel):
+            panel.activated.connect(window.canvas.centre_on)
+            window.people = panel
+        window.docks[key].put(panel, scroll=key not in _LISTS)
+
+    def _curve(self, visible: bool) -> None:
+        if not visible or self._curve_made or self._left:
+            return
+        from krets.panels import CurvePanel
+
+        self._curve_made = True
+        window = self._window
+        window.docks["curve"].put(CurvePanel(window.document, window.engine), scroll=False)

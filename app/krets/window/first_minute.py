@@ -1,0 +1,85 @@
+"""The first minute: five questions below the map, answered with names that wait to be dragged out."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+
+from krets.document import Document
+from krets.formats import names_from_text
+from krets.model import QUESTIONS, edits
+from krets.words import question
+
+
+class NameField(QLineEdit):
+    """A field for names; undo reaches the map where there is nothing of its own to take back."""
+
+    def event(self, event: QEvent) -> bool:
+        """Leave Ctrl+Z and Ctrl+Y to the window unless something has been typed."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            undo = event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
+            redo = event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()
+            if undo or redo:
+                event.ignore()
+                return False
+        return super().event(event)
+
+
+class QuestionBar(QWidget):
+    """Asks one of the five questions; each name with Enter becomes a person who waits in the tray."""
+
+    finished = Signal()
+    """After the last question, or when it is put away."""
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._at = 0
+        self._told = QLabel(self.tr("Type a name and press Enter; drag it where it belongs"), self)
+        self._told.setProperty("quiet", True)
+        self.field = NameField(self)
+        self.field.setMinimumWidth(180)
+        self.field.setMaximumWidth(340)
+        self.field.returnPressed.connect(self._take)
+        self._told.setBuddy(self.field)
+        self.next = QPushButton(self)
+        self.next.setAutoDefault(False)
+        self.next.clicked.connect(self._next)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self._told)
+        row.addWidget(self.field, 1)
+        row.addWidget(self.next)
+        row.addStretch(1)
+        self._ask()
+
+    @property
+    def question(self) -> str:
+        """The key of the question being asked."""
+        return QUESTIONS[self._at]
+
+    def begin(self) -> None:
+        """Ask from the first question on."""
+        self._at = 0
+        self._ask()
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _ask(self) -> None:
+        last = self._at == len(QUESTIONS) - 1
+        self.field.setPlaceholderText(question(self.question))
+        self.field.setAccessibleName(question(self.question))
+        self.next.setText(self.tr("Done") if last else self.tr("Next question"))
+
+    def _take(self) -> None:
+        names = names_from_text(self.field.text())
+        if names and self._document.edit(edits.add_contacts, names) is not None:
+            self.field.clear()
+
+    def _next(self) -> None:
+        self._take()
+        if self._at == len(QUESTIONS) - 1:
+            self.finished.emit()
+            return
+        self._at += 1
+        self._ask()
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)

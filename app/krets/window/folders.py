@@ -1,0 +1,33 @@
+"""Where maps live that have no name yet."""
+
+from datetime import date
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+
+def untitled_folder() -> Path:
+    """Return the folder of maps that were never named; it is made when the first of them is."""
+    return user_data_path("krets", appauthor=False) / "maps"
+
+
+def new_untitled(today: date) -> Path:
+    """Return a path for a new untitled map that nothing lies at yet; makes the folder."""
+    folder = untitled_folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    number = 1
+    while (path := folder / f"untitled-{today.isoformat()}-{number}.krets").exists():
+        number += 1
+    return path
+
+
+def is_untitled(path: Path) -> bool:
+    """Tell whether a map was never given a name and a place by the user."""
+    return path.absolute().parent == untitled_folder().absolute()
+
+
+def untitled_maps() -> list[Path]:
+    """Return the untitled maps, the one changed last first."""
+    folder = untitled_folder()
+    found = [(path.stat().st_mtime, path) for path in folder.glob("*.krets")] if folder.is_dir() else []
+    return [path for _, path in sorted(found, reverse=True)]

@@ -1,0 +1,73 @@
+"""The maps of before, on the start page: the untitled ones among them."""
+
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from krets.window.folders import is_untitled, untitled_maps
+from krets.window.settings import Settings
+from krets.words import date_ago
+
+_SHOWN = 5
+
+
+class RecentMaps(QFrame):
+    """The maps used last, each one click away; and a way to any other."""
+
+    chosen = Signal(object)
+    """A map (path)."""
+    other = Signal()
+    """One that is not in the list."""
+
+    def __init__(self, settings: Settings, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        self.buttons: dict[Path, QPushButton] = {}
+        paths = recent_maps(settings)[:_SHOWN]
+        if paths:
+            heading = QLabel(self.tr("Go on with"))
+            heading.setProperty("strong", True)
+            column.addWidget(heading)
+        for path in paths:
+            column.addLayout(self._line(path, today))
+        open_other = QPushButton(self.tr("Open a map …") if not paths else self.tr("Open another map …"))
+        open_other.clicked.connect(self.other)
+        row = QHBoxLayout()
+        row.addWidget(open_other)
+        row.addStretch(1)
+        column.addSpacing(4)
+        column.addLayout(row)
+        self.open_other = open_other
+
+    def _line(self, path: Path, today: date) -> QHBoxLayout:
+        name = self.tr("Untitled map") if is_untitled(path) else path.stem
+        button = QPushButton(name.replace("&", "&&"))
+        button.setProperty("flat", True)
+        button.setToolTip(str(path))
+        button.clicked.connect(lambda: self.chosen.emit(path))
+        self.buttons[path] = button
+        when = QLabel(date_ago(_changed(path), today))
+        when.setProperty("quiet", True)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(button)
+        row.addWidget(when)
+        row.addStretch(1)
+        return row
+
+
+def recent_maps(settings: Settings) -> list[Path]:
+    """Return the maps that may be gone on with: the ones opened lately, then untitled ones left over."""
+    named = settings.recent()
+    return named + [path for path in untitled_maps() if path.absolute() not in named]
+
+
+def _changed(path: Path) -> date:
+    try:
+        return date.fromtimestamp(path.stat().st_mtime)  # noqa: DTZ012 - the user's own calendar
+    except OSError:
+        return date.min

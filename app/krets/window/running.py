@@ -1,0 +1,122 @@
+"""From the command line to a window on the screen, and back to an exit code."""
+
+import logging
+import os
+import signal
+import sys
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import (
+    QMessageLogContext,
+    QObject,
+    QSocketNotifier,
+    QtMsgType,
+    Signal,
+    qInstallMessageHandler,
+)
+from PySide6.QtWidgets import QMessageBox
+
+from krets.look import install_translators
+from krets.storage import MapFile
+from krets.window.program import Application, Program
+from krets.window.settings import Settings
+
+_LEVELS = {
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+
+class Reporter(Protocol):
+    """Who takes what nobody caught (see `krets.cli`): logs it, and tells one sentence to `told`."""
+
+    told: Callable[[str], None]
+
+    def watch_faults(self) -> None:
+        """Begin to write down faults of the process itself."""
+
+
+def run(file: MapFile | None, reporter: Reporter) -> int:
+    """Show a map, or the start page, until every window is closed; return the exit code."""
+    application = Application(sys.argv[:1])
+    application.setApplicationName("krets")
+    application.setApplicationDisplayName("Krets")
+    application.setDesktopFileName("org.krets.Krets")
+    install_translators(application)
+    qInstallMessageHandler(_log)
+    program = Program(application, Settings())
+    application.open_file = program.open
+    waker = _Waker(program)
+    if file is None:
+        program.show_start()
+    else:
+        program.show(file)
+    reporter.told = Teller(program).told.emit
+    reporter.watch_faults()
+    code = application.exec()
+    waker.stop()
+    qInstallMessageHandler(None)
+    return code
+
+
+class Teller(QObject):
+    """Says in a box that something broke, whichever thread it broke in."""
+
+    told = Signal(str)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.told.connect(self.show)
+
+    def show(self, sentence: str) -> None:
+        """Open the box; the map is safe, since every change was written when it was made."""
+        box = QMessageBox(QMessageBox.Icon.Warning, "Krets", sentence)
+        box.setInformativeText(
+            self.tr("Every change is on the disk as soon as you make it, so you can go on.")
+        )
+        self._box = box  # Qt leaves it to Python to keep it
+        box.open()
+
+
+def _log(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    del context
+    logging.getLogger("qt").log(_LEVELS.get(kind, logging.DEBUG), "%s", message)
+
+
+class _Waker(QObject):
+    """Closes the windows properly when the system or the terminal asks the process to end."""
+
+    def __init__(self, program: Program) -> None:
+        super().__init__(program)
+        self._program = program
+        self._ends: tuple[int, int] | None = None
+        if not hasattr(signal, "set_wakeup_fd") or os.name == "nt":
+            return
+        read, write = os.pipe()
+        os.set_blocking(read, False)
+        os.set_blocking(write, False)
+        self._ends = read, write
+        self._before = signal.set_wakeup_fd(write, warn_on_full_buffer=False)
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            signal.signal(number, lambda *_: None)
+        self._notifier = QSocketNotifier(read, QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._woken)
+
+    def _woken(self) -> None:
+        if self._ends is not None:
+            os.read(self._ends[0], 64)
+        self._program.quit()
+
+    def stop(self) -> None:
+        """Leave signals as they were found."""
+        if self._ends is None:
+            return
+        self._notifier.setEnabled(False)
+        signal.set_wakeup_fd(self._before)
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            signal.signal(number, signal.SIG_DFL if number != signal.SIGINT else signal.default_int_handler)
+        for end in self._ends:
+            os.close(end)
+        self._ends = None

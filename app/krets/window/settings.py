@@ -1,0 +1,107 @@
+"""What the program remembers between two runs: theme, text size, recent maps, where the docks were."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Literal, TypeAlias, get_args
+
+from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
+
+ThemeChoice: TypeAlias = Literal["system", "light", "dark"]
+TEXT_SIZES = (100, 115, 130, 150)
+"""Text sizes in per cent of the system's own."""
+RECENT_KEPT = 10
+
+_LAYOUT = 1
+"""Counts up when a dock is added or renamed, so that an older layout is not put over it."""
+
+
+class Settings(QObject):
+    """The program's settings, kept in a small text file; nothing in it is about anybody on a map.
+
+    `changed` names what has been changed: "theme" or "text_size".
+    """
+
+    changed = Signal(str)
+
+    def __init__(self, store: QSettings | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = store or QSettings(
+            QSettings.Format.IniFormat, QSettings.Scope.UserScope, "krets", "krets"
+        )
+
+    @property
+    def theme(self) -> ThemeChoice:
+        """Light, dark, or as the system has it."""
+        kept = self._store.value("theme", "system")
+        return kept if kept in get_args(ThemeChoice) else "system"
+
+    @theme.setter
+    def theme(self, choice: ThemeChoice) -> None:
+        self._store.setValue("theme", choice)
+        self.changed.emit("theme")
+
+    @property
+    def text_size(self) -> int:
+        """Text size in per cent of the system's own."""
+        kept = str(self._store.value("text_size", "100"))
+        return int(kept) if kept.isdigit() and int(kept) in TEXT_SIZES else TEXT_SIZES[0]
+
+    @text_size.setter
+    def text_size(self, size: int) -> None:
+        self._store.setValue("text_size", size)
+        self.changed.emit("text_size")
+
+    # Maps that were open lately ---------------------------------------------------------------------------
+
+    def recent(self) -> list[Path]:
+        """Return the maps opened lately that are still there, the latest first."""
+        return [path for path in self._recent() if path.is_file()]
+
+    def remember(self, path: Path) -> None:
+        """Put a map at the head of the recent ones."""
+        path = path.absolute()
+        self._keep([path, *(other for other in self._recent() if other != path)])
+
+    def forget(self, path: Path) -> None:
+        """Take a map off the recent ones."""
+        self._keep(other for other in self._recent() if other != path.absolute())
+
+    def forget_recent(self) -> None:
+        """Take all maps off the recent ones."""
+        self._keep([])
+
+    def _recent(self) -> list[Path]:
+        kept = self._store.value("recent", [])
+        texts = [kept] if isinstance(kept, str) else kept if isinstance(kept, list) else []
+        return [Path(text) for text in texts if isinstance(text, str) and text]
+
+    def _keep(self, paths: Iterable[Path]) -> None:
+        self._store.setValue("recent", [str(path) for path in paths][:RECENT_KEPT])
+
+    # Where things were --------------------------------------------------------------------------------------
+
+    @property
+    def geometry(self) -> QByteArray:
+        """Place and size of the window; empty if none is known."""
+        return self._bytes("geometry")
+
+    @geometry.setter
+    def geometry(self, value: QByteArray) -> None:
+        self._store.setValue("geometry", value)
+
+    @property
+    def layout(self) -> QByteArray:
+        """Places of the docks; empty if none are known."""
+        return self._bytes(f"layout{_LAYOUT}")
+
+    @layout.setter
+    def layout(self, value: QByteArray) -> None:
+        self._store.setValue(f"layout{_LAYOUT}", value)
+
+    def save(self) -> None:
+        """See everything on the disk."""
+        self._store.sync()
+
+    def _bytes(self, key: str) -> QByteArray:
+        kept = self._store.value(key)
+        return kept if isinstance(kept, QByteArray) else QByteArray()

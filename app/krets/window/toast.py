@@ -1,0 +1,73 @@
+"""A short message over the bottom of the map, with one thing that can be done about it; it goes by itself."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+SHOWN_MS = 8000
+_FROM_BOTTOM = 16
+
+
+class Toast(QFrame):
+    """One message at a time, in the lower middle of `over`; a new one takes the place of the old."""
+
+    def __init__(self, over: QWidget) -> None:
+        super().__init__(over)
+        self.setProperty("card", True)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self._label = QLabel(self)
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._button = QPushButton(self)
+        self._button.setProperty("flat", True)
+        self._button.clicked.connect(self._act)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 6, 14, 6)
+        row.addWidget(self._label)
+        row.addWidget(self._button)
+        self._action: Callable[[], object] | None = None
+        self._timer = QTimer(self, singleShot=True, interval=SHOWN_MS)
+        self._timer.timeout.connect(self.hide)
+        over.installEventFilter(self)
+        self.hide()
+
+    def say(self, text: str, button: str = "", action: Callable[[], object] | None = None) -> None:
+        """Show a message; with a button, it does `action` and the message goes."""
+        self._label.setText(text)
+        self._label.setWordWrap(False)
+        self._action = action
+        self._button.setText(button)
+        self._button.setVisible(bool(button))
+        self._place()
+        self.show()
+        self.raise_()
+        self._timer.start()
+
+    @property
+    def text(self) -> str:
+        """What is being said; "" once it has gone."""
+        return self._label.text() if self.isVisible() else ""
+
+    def press(self) -> None:
+        """Do what the button does."""
+        self._button.click()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay in the middle when the map changes its size."""
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _act(self) -> None:
+        self.hide()
+        if self._action is not None:
+            self._action()
+
+    def _place(self) -> None:
+        over = self.parentWidget()
+        room = over.width() - 32
+        self.adjustSize()
+        if self.sizeHint().width() > room:
+            self._label.setWordWrap(True)
+            self.resize(room, self.heightForWidth(room))
+        self.move((over.width() - self.width()) // 2, over.height() - self.height() - _FROM_BOTTOM)

@@ -1,0 +1,84 @@
+"""The row of buttons above the map."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+
+from krets.canvas import Canvas
+from krets.window.actions import Actions
+
+TOOLS = ("select", "add", "link", "lasso")
+
+
+class Toolbar(QWidget):
+    """The four tools of the hand, what is shown, and export; tools and canvas follow each other."""
+
+    def __init__(self, canvas: Canvas, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._canvas = canvas
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(8)
+        self._tools = self._add_tools()
+        self._row.addSpacing(8)
+        self._add_menu(self.tr("Show"), [actions["ties_all"], actions["bridges"]])
+        self._row.addStretch(1)
+        self._add_menu(
+            self.tr("Export"), [actions["export_picture"], actions["export_json"], actions["save_copy"]]
+        )
+        canvas.tool_changed.connect(self._show_tool)
+
+    def tool(self, key: str) -> QToolButton:
+        """Return the button of a tool."""
+        return self._tools[key]
+
+    def allow_edits(self, allowed: bool) -> None:
+        """Switch the tools off that would change the map, or on again."""
+        for key in ("add", "link"):
+            self._tools[key].setEnabled(allowed)
+
+    def _add_tools(self) -> dict[str, QToolButton]:
+        names = {
+            "select": (self.tr("Select"), self.tr("Select and move people")),
+            "add": (self.tr("Add"), self.tr("Click where a new person belongs")),
+            "link": (
+                self.tr("Know each other"),
+                self.tr("Drag from one person to another who know each other"),
+            ),
+            "lasso": (self.tr("Lasso"), self.tr("Draw round the people to select")),
+        }
+        buttons = {}
+        for key in TOOLS:
+            text, tip = names[key]
+            button = self._button(text)
+            button.setCheckable(True)
+            button.setToolTip(tip)
+            button.setProperty("tool", True)
+            button.clicked.connect(lambda _checked=False, key=key: self._choose(key))
+            buttons[key] = button
+        buttons["select"].setChecked(True)
+        return buttons
+
+    def _add_menu(self, text: str, entries: list[QAction]) -> None:
+        button = self._button(text)
+        menu = QMenu(button)
+        for entry in entries:
+            menu.addAction(entry)
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+
+    def _button(self, text: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setText(text)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._row.addWidget(button)
+        return button
+
+    def _choose(self, key: str) -> None:
+        self._canvas.set_tool(key)
+        self._show_tool(key)
+
+    def _show_tool(self, tool: str) -> None:
+        for key, button in self._tools.items():
+            button.setChecked(key == tool)
