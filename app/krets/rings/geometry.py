@@ -175,14 +175,17 @@ def position(network: Network, contact: int) -> tuple[float, float]:
     return point(sector, who.level, place_of(who))
 
 
-def locate(network: Drawn, x: float, y: float) -> Spot | None:
-    """The ring, sector and place at a point; None outside the whole and on ego."""
+def locate(network: Drawn, x: float, y: float, known: Sequence[Sector] = ()) -> Spot | None:
+    """The ring, sector and place at a point; None outside the whole and on ego.
+
+    Whoever asks at every move of the pointer hands in the sectors as `known`.
+    """
     turns, radius = polar(x, y)
     if radius > 1 or radius < EGO_RADIUS:
         return None
     level = next(level for level in LEVELS if radius <= RADII[level])
     inner, outer = _BANDS[level]
-    found = sectors(network)
+    found = known or sectors(network)
     sector = next((s for s in reversed(found) if turns >= s.start), found[0])
     across = (turns - sector.start) / sector.span
     return Spot(level, sector.group, (min(max(across, 0.0), 1.0), (radius - inner) / (outer - inner)))
