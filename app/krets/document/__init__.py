@@ -1,0 +1,6 @@
+"""An open map: network, file, undo stack, selection and view in one `Document` that says what happens."""
+
+from krets.document.document import Document
+from krets.document.state import Selection, View
+
+__all__ = ["Document", "Selection", "View"]

@@ -1,0 +1,38 @@
+"""From the form of older files to that of today.
+
+A file keeps its version as `user_version`. Opening an older one migrates a private copy and leaves the file
+as it is; at the first edit a copy of the file is kept beside it (`map.krets~1` for version 1), then the file
+itself is migrated, whole or not at all. The log's JSON needs no migration: a field that a record did not have
+yet is read as its default.
+"""
+
+import sqlite3
+from collections.abc import Callable
+
+from krets.storage import schema
+
+MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {}
+"""What leads from a version to the next one. Each runs inside a transaction and may not end it."""
+
+
+def version_of(connection: sqlite3.Connection) -> int:
+    """Return the version of a file's form."""
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    return int(version)
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Bring a database to today's version, in one transaction.
+
+    Raises:
+        sqlite3.Error: if it cannot be done; the database is as it was then.
+    """
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        for version in range(version_of(connection), schema.VERSION):
+            MIGRATIONS[version](connection)
+        connection.execute(f"PRAGMA user_version = {schema.VERSION}")
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise

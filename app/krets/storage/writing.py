@@ -1,0 +1,68 @@
+"""Steps into a database: one transaction for the records and the log alike."""
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+import msgspec
+
+from krets.model import Change, Edit
+from krets.storage.codec import pack, row_of
+from krets.storage.schema import TABLE_OF, quoted
+
+
+class Entry(NamedTuple):
+    """A step that waits to be written."""
+
+    seq: int
+    change: Change
+    undoes: int | None
+
+
+def write(connection: sqlite3.Connection, entries: Sequence[Entry]) -> None:
+    """Write steps, all of them or none.
+
+    Raises:
+        sqlite3.Error, OSError, ValueError, TypeError, OverflowError: if it cannot be done.
+    """
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        for entry in entries:
+            _write_one(connection, entry)
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def _write_one(connection: sqlite3.Connection, entry: Entry) -> None:
+    change = entry.change
+    blob, photos = pack(change.edits)
+    connection.executemany("INSERT OR IGNORE INTO photo (digest, image) VALUES (?, ?)", photos.items())
+    put_edits(connection, change.edits)
+    arguments = msgspec.json.encode(change.arguments).decode()
+    at = change.at.replace(tzinfo=None).isoformat()
+    connection.execute(
+        "INSERT INTO change (seq, at, verb, arguments, edits, undoes) VALUES (?, ?, ?, ?, ?, ?)",
+        (entry.seq, at, change.verb, arguments, blob, entry.undoes),
+    )
+
+
+def put_edits(connection: sqlite3.Connection, edits: Iterable[Edit]) -> None:
+    """Carry out edits on the tables of records; runs of one kind go in one statement."""
+
+    def run(edit: Edit) -> tuple[type, bool]:
+        return type(edit.record()), edit.after is None
+
+    for (kind, gone), some in groupby(edits, run):
+        table = TABLE_OF[kind]
+        if gone:
+            ids = ((edit.record().id,) for edit in some)
+            connection.executemany(f'DELETE FROM "{table.name}" WHERE id = ?', ids)  # noqa: S608 - names of our own
+        else:
+            marks = ", ".join("?" * len(table.columns))
+            into = f'"{table.name}" ({quoted(table.columns)})'
+            rows = (row_of(edit.record()) for edit in some)
+            connection.executemany(f"INSERT OR REPLACE INTO {into} VALUES ({marks})", rows)  # noqa: S608 - as above
