@@ -134,6 +134,6 @@ def _x_answers(display: str, load: Load) -> bool:
     xcb.xcb_connection_has_error.argtypes = [ctypes.c_void_p]
     xcb.xcb_disconnect.argtypes = [ctypes.c_void_p]
     connection = xcb.xcb_connect(os.fsencode(display), None)
-    failed = xcb.xcb_connection_has_error(connection)
+    failed: int = xcb.xcb_connection_has_error(connection)
     xcb.xcb_disconnect(connection)
     return failed == 0

@@ -4,6 +4,7 @@ import os
 from argparse import Namespace
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 from PySide6.QtCore import QCoreApplication
 
@@ -48,7 +49,7 @@ def draw(
     size: tuple[int, int],
     on: date,
     dark: bool = False,
-    names: str = "full",
+    names: Literal["full", "initials", "none"] = "full",
 ) -> None:
     """Draw a map into a file; there has to be a Qt application already."""
     from krets.analysis import vitality

@@ -1,6 +1,7 @@
 """`krets export MAP -o OUT.json`: everything that the map holds, as the open JSON form."""
 
 from argparse import Namespace
+from pathlib import Path
 
 from krets.cli.maps import load, refuse_same
 from krets.cli.output import write_whole
@@ -17,4 +18,7 @@ def run(options: Namespace) -> None:
     refuse_same(options.output, options.map)
     data = to_json(load(options.map))
 
-    write_whole(options.output, lambda path: path.write_bytes(data) and None)
+    def write(path: Path) -> None:
+        path.write_bytes(data)
+
+    write_whole(options.output, write)

@@ -14,7 +14,7 @@ from krets.analysis import score
 from krets.cli.display import missing_for_pictures
 from krets.cli.output import CouldNot, say
 from krets.formats import from_json, plan_all, read, to_json
-from krets.model import Change, Contact, Network, constants, edits
+from krets.model import Change, Network, constants, edits
 from krets.rings import settle
 from krets.storage import MapFile, fold
 
@@ -114,9 +114,8 @@ def _scores(folder: Path) -> None:
         found = scores.measures[key]
         _expect(found is not None and abs(found - value) < 1e-9, key)
     for key in constants.SCORES:
-        value = scores.scores[key]
-        parts = sum(scores.shares[key].values())
-        _expect(value is None or abs(value - parts) < 1e-6, key)
+        whole = scores.scores[key]
+        _expect(whole is None or abs(whole - sum(scores.shares[key].values())) < 1e-6, key)
     _expect(scores.overall is not None, "overall")
 
 
@@ -126,7 +125,6 @@ def _json(folder: Path) -> None:
         again = Network()
         again.apply(plan_all(again, [from_json(written)], settle, NOW)[0])
         _expect(again == file.network, "JSON")
-        _expect(again.contacts[3] == Contact(**msgspec.structs.asdict(file.network.contacts[3])), "JSON")
 
 
 def _pictures(folder: Path) -> None:

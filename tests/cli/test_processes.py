@@ -1,0 +1,145 @@
+"""The command line as a process: without Qt's window parts, with a full disk, a closed pipe, an interrupt."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+GOLDEN = Path(__file__).resolve().parent.parent / "data" / "golden.json"
+
+# Nothing of Qt but its core can be imported, as on a machine without a screen's libraries.
+BLOCKED = """
+import sys
+class Blocker:
+    def find_spec(self, name, path=None, target=None):
+        if name.startswith("PySide6.Qt") and name != "PySide6.QtCore" or name in {"networkx", "pyqtgraph"}:
+            raise ImportError(f"{name} is blocked")
+sys.meta_path.insert(0, Blocker())
+from krets.cli import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+def run(
+    *arguments: str,
+    code: str = "from krets.cli import main; import sys; sys.exit(main(sys.argv[1:]))",
+    **environment: str,
+) -> subprocess.CompletedProcess[str]:
+    bare = {key: value for key, value in os.environ.items() if key not in {"DISPLAY", "WAYLAND_DISPLAY"}}
+    return subprocess.run(
+        [sys.executable, "-c", code, *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**bare, **environment},
+        timeout=60,
+    )
+
+
+def test_without_qts_window_parts(tmp_path: Path) -> None:
+    path, output = str(tmp_path / "map.krets"), tmp_path / "out.json"
+    for arguments in (
+        ("import", str(GOLDEN), "--into", path),
+        ("score", path),
+        ("score", path, "--json"),
+        ("export", path, "-o", str(output)),
+    ):
+        done = run(*arguments, code=BLOCKED, QT_QPA_PLATFORM="")
+        assert (done.returncode, done.stderr) == (0, ""), arguments
+    assert output.stat().st_size > 1000
+
+
+def test_without_a_display_one_sentence(tmp_path: Path) -> None:
+    done = run(QT_QPA_PLATFORM="")
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert done.stderr.count("\n") == 1
+    assert "display" in done.stderr
+    assert "score" in done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device here")
+def test_a_full_disk_behind_the_output(tmp_path: Path) -> None:
+    path = tmp_path / "map.krets"
+    assert run("import", str(GOLDEN), "--into", str(path)).returncode == 0
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "krets", "score", str(path), "--json"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 1
+    assert done.stderr == "krets: The output could not be written: the disk is full.\n"
+
+
+def test_a_reader_that_goes_away(tmp_path: Path) -> None:
+    path = tmp_path / "map.krets"
+    assert run("import", str(GOLDEN), "--into", str(path)).returncode == 0
+    read, write = os.pipe()
+    os.close(read)
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "krets", "score", str(path)],
+            stdout=write,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    finally:
+        os.close(write)
+    assert done.returncode == 1
+    assert done.stderr.count("\n") == 1
+    assert "Traceback" not in done.stderr
+
+
+def test_an_interrupt_is_one_sentence() -> None:
+    code = (
+        "import sys\nfrom krets.cli import main\nimport krets.cli.scoring as scoring\n"
+        "def interrupted(options): raise KeyboardInterrupt\n"
+        "scoring.run = interrupted\nsys.exit(main(['score', 'map']))"
+    )
+    done = run(code=code)
+    assert (done.returncode, done.stderr) == (1, "krets: Stopped.\n")
+
+
+def test_a_fault_of_ours_is_one_sentence_and_a_log(tmp_path: Path) -> None:
+    code = (
+        "import sys\nfrom krets.cli import main\nimport krets.cli.scoring as scoring\n"
+        "def wrong(options): return 1 / 0\n"
+        "scoring.run = wrong\nsys.exit(main(['score', 'map']))"
+    )
+    done = run(code=code, XDG_STATE_HOME=str(tmp_path))
+    assert done.returncode == 1
+    assert done.stderr.count("\n") == 1
+    assert "Traceback" not in done.stderr
+    logs = list(tmp_path.rglob("krets.log"))
+    assert len(logs) == 1
+    assert "ZeroDivisionError" in logs[0].read_text(encoding="utf-8")
+
+
+def test_names_of_any_kind_on_a_narrow_terminal(tmp_path: Path) -> None:
+    names, path = tmp_path / "names.txt", tmp_path / "kårt.krets"
+    names.write_text("Åsa Öhman\n李雷\n👩‍👩‍👧\nשרה\n", encoding="utf-8")
+    done = run(
+        "import", str(names), "--into", str(path), PYTHONIOENCODING="ascii", PYTHONUTF8="0", LC_ALL="C"
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    done = run("score", str(path), "--json", PYTHONIOENCODING="ascii", PYTHONUTF8="0", LC_ALL="C")
+    assert done.returncode == 0
+    assert "Åsa Öhman" in done.stdout
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGPIPE"), reason="there are no such signals here")
+def test_python_dash_m(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "krets", "--version"], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0
+    assert done.stdout.startswith("Krets ")
