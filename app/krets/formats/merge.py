@@ -12,8 +12,10 @@ from typing import Any
 
 import msgspec
 
+from krets.formats.complete import completed
 from krets.formats.found import Found, Skipped
-from krets.formats.people import completed, folded, same_people
+from krets.formats.same import same_people
+from krets.formats.text import folded
 from krets.model import Argument, Change, Contact, Edit, Ego, Exchange, Group, Level, Network, Record, Tie
 
 EGO_KEPT, NEEDS_KEPT, REPLACES = "ego-kept", "needs-kept", "replaces"
@@ -105,7 +107,8 @@ def _placed(person: Contact, level: Level | None) -> Contact:
 def _into_people(network: Network, found: Found, level: Level | None) -> Plan:
     made = Plan(format=found.format)
     groups = _groups(network, found, made)
-    whom = same_people(network.contacts.values(), found.people)
+    correct = found.format != "krets"
+    whom = same_people(network.contacts.values(), found.people, correct)
     fresh = _fresh(network, Contact)
     ids = {
         person.id: whom[place].id if place in whom else next(fresh)
@@ -117,7 +120,7 @@ def _into_people(network: Network, found: Found, level: Level | None) -> Plan:
             made.new.append(_placed(arrival, level))
             continue
         known = whom[place]
-        after = completed(known, arrival, arrival.groups, correct=found.format != "krets")
+        after = completed(known, arrival, arrival.groups, correct)
         if after.introduced_by is None and arrival.introduced_by not in (None, known.id):
             after = msgspec.structs.replace(after, introduced_by=arrival.introduced_by)
         after = _placed(after, level)

@@ -1,6 +1,7 @@
 """Bytes to text, and text to lines and names, without ever failing in another way than `Unreadable`."""
 
 import codecs
+import unicodedata
 
 from krets.formats.found import Remark, Unreadable
 from krets.model import clean
@@ -76,6 +77,12 @@ def _is_strange(char: str) -> bool:
 def one_line(text: str) -> str:
     """Return text fit for one line, as `krets.model.clean` does, but fast for what is clean already."""
     return " ".join(text.split()) if text.isprintable() else clean(text)
+
+
+def folded(text: str) -> str:
+    """Return text for comparing: one line, one spelling of each character, no case."""
+    line = one_line(text)
+    return line.lower() if line.isascii() else unicodedata.normalize("NFKC", line).casefold()
 
 
 def is_blank(name: str) -> bool:

@@ -1,0 +1,175 @@
+"""Who of a file is already on the map."""
+
+from collections import defaultdict, deque
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from krets.formats.complete import completed
+from krets.formats.text import folded
+from krets.model import Contact
+
+LINKEDIN = "linkedin"
+_LOOKED_AT = 40
+"""How many candidates of one key are weighed, so that thousands of namesakes cost no minutes."""
+
+
+class Face(NamedTuple):
+    """What somebody is known by, folded for comparing."""
+
+    contact: Contact
+    name: str
+    organisation: str
+    handles: tuple[str, ...]
+    emails: tuple[str, ...]
+
+
+def face(contact: Contact) -> Face:
+    """Return what somebody is known by."""
+    ways = (folded(way.handle) for way in contact.channels if way.channel == LINKEDIN and way.handle)
+    emails = tuple(map(folded, contact.emails))
+    return Face(contact, folded(contact.name), folded(contact.organisation), tuple(ways), emails)
+
+
+def same_people(known: Iterable[Contact], people: Sequence[Contact], correct: bool) -> dict[int, Contact]:
+    """Return who of `people` (by place in the list) is whom of `known`; each of those at most once. O(n).
+
+    Where everybody is here already with all that the file says, as after an import of the same file, they
+    are found so. Else in four rounds, the surest first: the same LinkedIn handle; the same e-mail address;
+    the same name in the same organisation; the same name where neither has anything that contradicts the
+    other (other handles, other addresses, another organisation). Where several would do, one of the same
+    name comes first, then the smaller id. `correct` is that of `completed`.
+    """
+    left = [face(contact) for contact in sorted(known, key=lambda contact: contact.id)]
+    faces = [face(person) for person in people]
+    found = _AllHere(left, faces, correct).find() if len(left) >= len(faces) else {}
+    for keys, agree in () if found else _ROUNDS:
+        table = _table(left, keys)
+        gone: set[int] = set()
+        for place, person in enumerate(faces if table else ()):
+            if place in found:
+                continue
+            whom = _choose(person, keys, table, agree, gone)
+            if whom is not None:
+                found[place] = whom
+                gone.add(whom.id)
+        left = [other for other in left if other.contact.id not in gone]
+    return found
+
+
+Keys = Callable[[Face], Iterable[Hashable]]
+Agree = Callable[[Face, Face], bool]
+Table = dict[Hashable, deque[Face]]
+
+
+def _table(known: Iterable[Face], keys: Keys) -> Table:
+    table: Table = defaultdict(deque)
+    for other in known:
+        for key in keys(other):
+            table[key].append(other)
+    return table
+
+
+def _choose(person: Face, keys: Keys, table: Table, agree: Agree, gone: set[int]) -> Contact | None:
+    second = None
+    for key in keys(person):
+        candidates = table.get(key)
+        while candidates and candidates[0].contact.id in gone:
+            candidates.popleft()
+        for other in islice(candidates or (), _LOOKED_AT):
+            if not agree(person, other) or other.contact.id in gone:
+                continue
+            if other.name == person.name:
+                return other.contact
+            second = second or other.contact
+    return second
+
+
+class _AllHere:
+    """Find for everybody of a file somebody to whom the file adds nothing, each another one, if that can be.
+
+    A matching by augmenting paths (Kuhn 1955): whoever was given somebody steps aside for the next where
+    there is another for them.
+    """
+
+    def __init__(self, known: Sequence[Face], people: Sequence[Face], correct: bool) -> None:
+        self._people = people
+        self._correct = correct
+        self._tables = [(keys, agree, _table(known, keys)) for keys, agree in _ROUNDS]
+        self._free = [_table(known, keys) for keys, _ in _ROUNDS]
+        self._given: dict[int, int] = {}
+        self._whom: dict[int, Contact] = {}
+
+    def find(self) -> dict[int, Contact]:
+        """Return whom everybody is, by place in the list; nothing where somebody is not here."""
+        if all(self._give(place, set()) for place in range(len(self._people))):
+            return self._whom
+        return {}
+
+    def _give(self, place: int, asked: set[int]) -> bool:
+        for whom in self._candidates(self._people[place]):
+            if whom.id in asked:
+                continue
+            asked.add(whom.id)
+            if len(asked) > _LOOKED_AT:
+                return False
+            holder = self._given.get(whom.id)
+            if holder is None or self._give(holder, asked):
+                self._given[whom.id] = place
+                self._whom[place] = whom
+                return True
+        return False
+
+    def _candidates(self, person: Face) -> Iterator[Contact]:
+        """Yield who could be meant, those whom nobody has been given to first."""
+        for (keys, agree, table), free in zip(self._tables, self._free, strict=True):
+            for key in keys(person):
+                line = free.get(key)
+                while line and line[0].contact.id in self._given:
+                    line.popleft()
+                near = (*islice(line or (), _LOOKED_AT), *islice(table.get(key, ()), _LOOKED_AT))
+                for other in near:
+                    whom = other.contact
+                    if agree(person, other) and completed(whom, person.contact, (), self._correct) is whom:
+                        yield whom
+
+
+def _by_handle(person: Face) -> Iterable[Hashable]:
+    return person.handles
+
+
+def _by_email(person: Face) -> Iterable[Hashable]:
+    return person.emails
+
+
+def _by_name_and_organisation(person: Face) -> Iterable[Hashable]:
+    return ((person.name, person.organisation),) if person.organisation else ()
+
+
+def _by_name(person: Face) -> Iterable[Hashable]:
+    return (person.name,)
+
+
+def _always(person: Face, other: Face) -> bool:
+    return True
+
+
+def _same_handles(person: Face, other: Face) -> bool:
+    mine, theirs = person.handles, other.handles
+    return not mine or not theirs or not set(mine).isdisjoint(theirs)
+
+
+def _no_contradiction(person: Face, other: Face) -> bool:
+    if person.organisation != other.organisation and person.organisation and other.organisation:
+        return False
+    if person.emails and other.emails and set(person.emails).isdisjoint(other.emails):
+        return False
+    return _same_handles(person, other)
+
+
+_ROUNDS: tuple[tuple[Keys, Agree], ...] = (
+    (_by_handle, _always),
+    (_by_email, _always),
+    (_by_name_and_organisation, _same_handles),
+    (_by_name, _no_contradiction),
+)
