@@ -24,6 +24,7 @@ from krets.words.fields import field_name
 from krets.words.foreign import say_remark, say_skipped
 from krets.words.people import (
     answers_name,
+    channel_names,
     direction_name,
     ego_name,
     feel_name,
@@ -32,6 +33,7 @@ from krets.words.people import (
     level_name,
     mode_name,
     say_person,
+    say_topic,
     topic_kind_name,
     trust_name,
     value_name,
@@ -53,6 +55,7 @@ __all__ = [
     "answers_name",
     "capital_sentence",
     "change_shown",
+    "channel_names",
     "date_ago",
     "days_ago",
     "direction_name",
@@ -87,6 +90,7 @@ __all__ = [
     "say_since",
     "say_skipped",
     "say_starts",
+    "say_topic",
     "say_trouble",
     "say_waits",
     "score_name",

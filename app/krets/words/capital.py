@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from krets.model import Network, Scores, constants
+from krets.model import Network, Point, Scores, constants
 from krets.words.dates import since_when
 from krets.words.scores import score_name
 
@@ -10,7 +10,7 @@ NEWCOMER = 20
 """Up to so many placed people the sentence speaks to a beginner."""
 
 
-def capital_sentence(scores: Scores | None, before: Scores | None, network: Network) -> str:
+def capital_sentence(scores: Scores | None, before: Scores | Point | None, network: Network) -> str:
     """Return what stands out on the map, or, to a newcomer, what to fill in next.
 
     `before` are the scores to compare with; its day is named.
@@ -45,7 +45,7 @@ def next_step(scores: Scores, network: Network) -> str:
     return ""
 
 
-def say_since(scores: Scores, before: Scores | None) -> str:
+def say_since(scores: Scores, before: Scores | Point | None) -> str:
     """Return the largest movement since `before`: "Since Monday: Trust ▲ 3."; "" where nothing moved."""
     if before is None:
         return ""

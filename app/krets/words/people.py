@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from krets.model import Contact, Ego
+from krets.model import Contact, Ego, Topic
 
 
 def ego_name(ego: Ego) -> str:
@@ -93,6 +93,28 @@ def topic_kind_name(kind: str) -> str:
     if kind == "tacit":
         return QCoreApplication.translate("words", "has to be shown")
     return QCoreApplication.translate("words", "can be written down")
+
+
+def say_topic(topic: Topic) -> str:
+    """Return a topic, and whether it has to be shown."""
+    if topic.kind == "tacit":
+        return QCoreApplication.translate("words", "{topic} (has to be shown)").format(topic=topic.topic)
+    return topic.topic
+
+
+def channel_names() -> list[str]:
+    """Return everyday channels, to suggest."""
+    return [
+        QCoreApplication.translate("words", "Phone"),
+        QCoreApplication.translate("words", "E-mail"),
+        QCoreApplication.translate("words", "Text message"),
+        QCoreApplication.translate("words", "Video call"),
+        "LinkedIn",
+        "Facebook",
+        "Instagram",
+        "WhatsApp",
+        "Signal",
+    ]
 
 
 def answers_name(answers: int | None) -> str:

@@ -10,7 +10,7 @@ from krets.model.network import Network
 from krets.model.records import Need, Offer
 
 
-def edit_ego(network: Network, now: datetime, **fields: Any) -> Change:
+def edit_ego(network: Network, now: datetime, /, **fields: Any) -> Change:
     """Change what the map says of ego."""
     arguments: dict[str, Argument] = {"field": next(iter(fields), "")}
     return Change(now, "edit_ego", arguments, tuple(replaced(network.ego, **fields)))
@@ -25,7 +25,7 @@ def add_need(network: Network, now: datetime, resource: str, weight: float = 1.0
     return Change(now, "add_need", {"resource": resource}, (Edit(None, need),))
 
 
-def edit_need(network: Network, now: datetime, need: int, **fields: Any) -> Change:
+def edit_need(network: Network, now: datetime, /, need: int, **fields: Any) -> Change:
     """Change weight or resource of a need."""
     before = _need(network, need)
     return Change(now, "edit_need", {"resource": before.resource}, tuple(replaced(before, **fields)))

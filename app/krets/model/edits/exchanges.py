@@ -11,7 +11,7 @@ from krets.model.network import Network
 from krets.model.records import Contact, Exchange
 
 
-def log_exchange(network: Network, now: datetime, contact: int, **fields: Any) -> Change:
+def log_exchange(network: Network, now: datetime, /, contact: int, **fields: Any) -> Change:
     """Write down what passed with a contact; `fields` are those of `Exchange`, at least `on`, `direction`.
 
     A mutual exchange moves the contact's last contact forward to its day, never back.
@@ -22,7 +22,7 @@ def log_exchange(network: Network, now: datetime, contact: int, **fields: Any) -
     return Change(now, "log_exchange", {"name": whom.name, "direction": exchange.direction}, tuple(edits))
 
 
-def edit_exchange(network: Network, now: datetime, exchange: int, **fields: Any) -> Change:
+def edit_exchange(network: Network, now: datetime, /, exchange: int, **fields: Any) -> Change:
     """Correct an entry of the log; a mutual one may move last contact forward."""
     before = _exchange(network, exchange)
     after = msgspec.structs.replace(before, **sound_fields(fields))

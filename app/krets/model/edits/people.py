@@ -20,7 +20,7 @@ from krets.model.network import Network
 from krets.model.records import Contact, Level, Place
 
 
-def add_contact(network: Network, now: datetime, name: str, **fields: Any) -> Change:
+def add_contact(network: Network, now: datetime, /, name: str, **fields: Any) -> Change:
     """Add one person; `fields` are those of `Contact`. The new id is `network.next_id(Contact)`."""
     name = named(name)
     fields = {"created": now.date(), **sound_fields(fields)}
@@ -38,7 +38,7 @@ def add_contacts(network: Network, now: datetime, names: Iterable[str]) -> Chang
     return Change(now, "add_contacts", whose(contacts), tuple(Edit(None, contact) for contact in contacts))
 
 
-def edit_contacts(network: Network, now: datetime, contacts: Iterable[int], **fields: Any) -> Change:
+def edit_contacts(network: Network, now: datetime, /, contacts: Iterable[int], **fields: Any) -> Change:
     """Give one or several people these fields of `Contact`."""
     if "name" in fields:
         fields["name"] = named(fields["name"])

@@ -11,7 +11,7 @@ from krets.model.network import Network
 from krets.model.records import Tie
 
 
-def connect(network: Network, now: datetime, a: int, b: int, **fields: Any) -> Change:
+def connect(network: Network, now: datetime, /, a: int, b: int, **fields: Any) -> Change:
     """Tie two people; `fields` are those of `Tie`. Refused to oneself and where a tie is already."""
     first, second = find_contact(network, a), find_contact(network, b)
     if a == b:
@@ -33,7 +33,7 @@ def connect_all(network: Network, now: datetime, contacts: Iterable[int]) -> Cha
     return Change(now, "connect_all", {"count": len(ties)}, tuple(Edit(None, tie) for tie in ties))
 
 
-def edit_tie(network: Network, now: datetime, tie: int, **fields: Any) -> Change:
+def edit_tie(network: Network, now: datetime, /, tie: int, **fields: Any) -> Change:
     """Change level, kinds or feel of a tie."""
     before = _tie(network, tie)
     return Change(now, "edit_tie", _ends(network, before), tuple(replaced(before, **fields)))

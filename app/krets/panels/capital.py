@@ -1,0 +1,187 @@
+"""Social capital: a sentence, six bars, the balance, and where each number comes from."""
+
+import msgspec
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from krets import words
+from krets.analysis import waits_for
+from krets.document import Document, View
+from krets.engine import Engine
+from krets.model import Change, Effect, Explanation, Point, Scores, constants
+from krets.panels.gauge import BalanceGauge
+from krets.panels.parts import Caption, Panel, Words
+from krets.panels.score_row import Reading, ScoreRow
+from krets.panels.sparkline import Sparkline
+from krets.panels.why import Why
+
+
+class CapitalPanel(Panel):
+    """The six scores. `curve_asked` asks for the panel with the curves, on this score."""
+
+    curve_asked = Signal(str)
+
+    def __init__(self, document: Document, engine: Engine, parent: QWidget | None = None) -> None:
+        super().__init__(document, engine, "", parent)
+        self.heading.setText(self.tr("Social capital"))
+        self.setAccessibleName(self.tr("Social capital"))
+        self.sentence = Words("", self.card)
+        self.body.addWidget(self.sentence)
+        self.rows = {key: ScoreRow(key, self.card) for key in constants.SCORES}
+        for key, row in self.rows.items():
+            row.clicked.connect(lambda _=False, key=key: self.explain(key))
+            self.body.addWidget(row)
+        self.gauge = BalanceGauge(self.card)
+        self.body.addWidget(self.gauge)
+        self.why = Why(self.card)
+        self.why.chosen.connect(lambda contact: document.select(contacts=(contact,)))
+        self.why.hide()
+        self.body.addWidget(self.why)
+        self._make_foot()
+        document.viewed.connect(self._on_viewed)
+        engine.scored.connect(self._on_scored)
+        engine.previewed.connect(self._on_previewed)
+        engine.curved.connect(self.curve.show_points)
+
+    def explain(self, measure: str) -> None:
+        """Light the people behind a score and say where it comes from; once more ends it."""
+        if self.document.view.lit_by == measure or self.engine.scores is None:
+            self.leave()
+            return
+        self._light(measure)
+        self.curve.show_measure(measure)
+        self.engine.ask_curve()
+
+    def leave(self) -> None:
+        """Put the light out."""
+        self.document.look(lit=frozenset(), lit_ties=frozenset(), lit_by="")
+        self._show_why()
+
+    def refresh(self, change: Change | None = None) -> None:
+        """Show the scores as they are now; after a change they come with `scored`."""
+        if change is None:
+            self._show_scores()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """End an explanation on Esc."""
+        if event.key() == Qt.Key.Key_Escape and self.document.view.lit_by:
+            self.leave()
+        else:
+            super().keyPressEvent(event)
+
+    # Making it -------------------------------------------------------------------------------------------
+
+    def _make_foot(self) -> None:
+        row = QHBoxLayout()
+        self.overall = Caption("", self.card)
+        self.curves = QPushButton(self.tr("Curves"), self.card)
+        self.curves.setProperty("flat", True)
+        self.curves.clicked.connect(lambda: self.curve_asked.emit(self.document.view.lit_by or "overall"))
+        row.addWidget(self.overall, 1)
+        row.addWidget(self.curves)
+        self.body.addLayout(row)
+        self.curve = Sparkline(self.card)
+        self.body.addWidget(self.curve)
+        honest = self.tr("Describes what you have drawn, not you and not them. Compare it only with itself.")
+        self.honest = Caption(honest, self.card)
+        self.body.addWidget(self.honest)
+        self.body.addStretch(1)
+
+    # Following -------------------------------------------------------------------------------------------
+
+    def _on_scored(self, _: object) -> None:
+        if not self.isVisible():
+            self._stale = True
+            return
+        self._show_scores()
+        if self.document.view.lit_by in self.rows:
+            self._light(self.document.view.lit_by)
+
+    def _on_previewed(self, _: object) -> None:
+        if self.isVisible():
+            self._show_scores()
+        else:
+            self._stale = True
+
+    def _on_viewed(self, view: View) -> None:
+        if self.why.isVisible() != bool(view.lit_by in self.rows):
+            self._show_why()
+
+    # Showing ---------------------------------------------------------------------------------------------
+
+    def _before(self) -> Scores | Point | None:
+        """Return the scores to compare with: those of last Sunday, else those before the latest change."""
+        week = getattr(self.engine, "week", None)
+        return week if week is not None else self.engine.before
+
+    def _show_scores(self) -> None:
+        scores, effect = self.engine.scores, self.engine.effect
+        if scores is None:
+            self.sentence.setText(words.capital_sentence(None, None, self.document.network))
+            return
+        before = self._before()
+        self.caption.setText(words.from_how_many(scores.measured))
+        self.sentence.setText(self._sentence(scores, effect))
+        for key, row in self.rows.items():
+            row.show_reading(self._reading(key, scores, before, effect))
+        tilt = scores.measures.get("tilt")
+        self.gauge.show_tilt(tilt)
+        self._show_overall(scores, effect)
+        self.curve.show_now(scores)
+
+    def _sentence(self, scores: Scores, effect: Effect | None) -> str:
+        if effect is None:
+            return words.capital_sentence(scores, self._before(), self.document.network)
+        reason = words.say_effect(effect)
+        said = [reason[:1].upper() + reason[1:] if reason else "", *words.say_starts(effect)]
+        return "\n".join(part for part in said if part)
+
+    def _reading(
+        self, key: str, scores: Scores, before: Scores | Point | None, effect: Effect | None
+    ) -> Reading:
+        value = scores.scores.get(key)
+        waits = waits_for(self.document.network, scores, key)
+        moved = 0 if before is None else words.change_shown(before.scores.get(key), value)
+        shown = Reading(value=value, moved=moved, waits=waits)
+        if effect is None:
+            return shown
+        then = effect.after.get(key)
+        if then is None:
+            return shown
+        return msgspec.structs.replace(
+            shown, now=effect.before.get(key), then=then, starts=key in effect.starts
+        )
+
+    def _show_overall(self, scores: Scores, effect: Effect | None) -> None:
+        if scores.overall is None or not scores.measured:
+            self.overall.setText("")
+            return
+        now, then = scores.overall, None
+        if effect is not None:
+            now, then = effect.before.get("overall") or now, effect.after.get("overall")
+        name = words.score_name("overall")
+        if then is None:
+            text = self.tr("{name}: {value}").format(name=name, value=round(now))
+        else:
+            text = self.tr("{name}: {value} → {then}").format(name=name, value=round(now), then=round(then))
+        self.overall.setText(text)
+
+    def _light(self, measure: str) -> None:
+        explanation = self.engine.explain(measure)
+        self.document.look(
+            lit=frozenset(part.contact for part in explanation.parts),
+            lit_ties=frozenset(explanation.ties),
+            lit_by=measure,
+        )
+        self._show_why(explanation)
+
+    def _show_why(self, explanation: Explanation | None = None) -> None:
+        lit_by = self.document.view.lit_by
+        for key, row in self.rows.items():
+            row.setChecked(key == lit_by)
+        shown = lit_by in self.rows
+        if shown:
+            found = explanation or self.engine.explain(lit_by)
+            self.why.show_explanation(found, self.document.network)
+        self.why.setVisible(shown)

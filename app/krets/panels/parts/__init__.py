@@ -1,0 +1,34 @@
+"""The small widgets that panels are built from. Each shows a value and says what the user made of it."""
+
+from krets.panels.parts.chips import Chips, Item
+from krets.panels.parts.choice import ChoiceField, TickField
+from krets.panels.parts.days import DayField
+from krets.panels.parts.dots import colour_of, dot_icon, group_colours, paint_dot
+from krets.panels.parts.flow import FlowLayout
+from krets.panels.parts.line import LineField, NoteField
+from krets.panels.parts.panel import Panel
+from krets.panels.parts.segments import Segments
+from krets.panels.parts.text import SMALL, Caption, Strong, Title, Words, sized
+
+__all__ = [
+    "SMALL",
+    "Caption",
+    "Chips",
+    "ChoiceField",
+    "DayField",
+    "FlowLayout",
+    "Item",
+    "LineField",
+    "NoteField",
+    "Panel",
+    "Segments",
+    "Strong",
+    "TickField",
+    "Title",
+    "Words",
+    "colour_of",
+    "dot_icon",
+    "group_colours",
+    "paint_dot",
+    "sized",
+]

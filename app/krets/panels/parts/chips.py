@@ -1,0 +1,154 @@
+"""Words that can be added and taken away one by one."""
+
+from collections.abc import Callable, Sequence
+
+import msgspec
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from krets import look
+from krets.panels.parts.dots import dot_icon
+from krets.panels.parts.flow import FlowLayout
+from krets.panels.parts.line import LineField
+
+LONGEST = 40
+
+
+class Item(msgspec.Struct, frozen=True):
+    """One chip: what it stands for and says, the colour of its dot; `some` if only some people have it."""
+
+    key: str
+    text: str
+    tip: str = ""
+    colour: str = ""
+    some: bool = False
+
+
+class Chip(QWidget):
+    """A word with a cross. A click on the word says `pressed`; the cross, Delete or Backspace `removed`."""
+
+    pressed = Signal(str)
+    removed = Signal(str)
+
+    def __init__(self, item: Item, pressable: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.item = item
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        text = item.text if len(item.text) <= LONGEST else item.text[: LONGEST - 1] + "…"
+        self.word = _Word((self.tr("{text} (some)").format(text=text) if item.some else text), self)
+        self.word.setAccessibleDescription(self.tr("Delete takes it away"))
+        self.word.setToolTip(item.tip or (item.text if text != item.text else ""))
+        if item.colour:
+            self.word.setIcon(dot_icon(item.colour))
+        if pressable:
+            self.word.clicked.connect(lambda: self.pressed.emit(item.key))
+        self.word.deleted.connect(lambda: self.removed.emit(item.key))
+        self.cross = QPushButton(self)
+        self.cross.setProperty("pill", "cross")
+        self.cross.setIcon(_cross())
+        self.cross.setIconSize(QSize(12, 12))
+        self.cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.cross.setToolTip(self.tr("Remove"))
+        self.cross.setAccessibleName(self.tr("Remove {text}").format(text=item.text))
+        self.cross.clicked.connect(lambda: self.removed.emit(item.key))
+        row.addWidget(self.word)
+        row.addWidget(self.cross)
+
+
+class _Word(QPushButton):
+    deleted = Signal()
+
+    def __init__(self, text: str, parent: QWidget) -> None:
+        super().__init__(text.replace("&", "&&"), parent)
+        self.setProperty("pill", "word")
+        self.setAccessibleName(text)
+        self.setIconSize(QSize(10, 10))
+        self.setMinimumWidth(1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the chip away on Delete and Backspace."""
+        if event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
+            self.deleted.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def _cross() -> QIcon:
+    return look.icon("x", look.theme())
+
+
+class Chips(QWidget):
+    """A row of chips with a field behind them that adds another, with suggestions."""
+
+    added = Signal(str)
+    removed = Signal(str)
+    pressed = Signal(str)
+
+    def __init__(
+        self, label: str, parent: QWidget | None = None, *, hint: str = "", pressable: bool = False
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(label)
+        self._label, self._pressable = label, pressable
+        self._items: tuple[Item, ...] = ()
+        self._chips: list[Chip] = []
+        self._flow = FlowLayout(self)
+        self.field = LineField(
+            self.tr("Add to {list}").format(list=label), self, hint=hint or self.tr("add …")
+        )
+        self.field.setProperty("pill", "field")
+        self.field.setFixedWidth(self.field.fontMetrics().averageCharWidth() * 14)
+        self.field.committed.connect(self._add)
+        self._flow.addWidget(self.field)
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """What is shown."""
+        return self._items
+
+    def show_items(self, items: Sequence[Item]) -> None:
+        """Show these chips; nothing is touched where they are the same."""
+        if tuple(items) == self._items:
+            return
+        focused = next((number for number, chip in enumerate(self._chips) if chip.word.hasFocus()), None)
+        kept = {chip.item: chip for chip in self._chips}
+        self._items = tuple(items)
+        self._chips = [kept.pop(item) if item in kept else self._make(item) for item in self._items]
+        for chip in kept.values():
+            self._flow.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        for number, chip in enumerate(self._chips):
+            self._flow.removeWidget(chip)
+            self._flow.insert_widget(number, chip)
+        if focused is not None:
+            near = self._chips[min(focused, len(self._chips) - 1)].word if self._chips else self.field
+            near.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._order_tabs()
+        self.updateGeometry()
+
+    def suggest(self, source: Callable[[], list[str]]) -> None:
+        """Offer the words that `source` gives while something is added."""
+        self.field.suggest(source)
+
+    def _make(self, item: Item) -> Chip:
+        chip = Chip(item, self._pressable, self)
+        chip.pressed.connect(self.pressed)
+        chip.removed.connect(self.removed)
+        chip.show()
+        return chip
+
+    def _order_tabs(self) -> None:
+        before: QWidget | None = None
+        for widget in [*(chip.word for chip in self._chips), self.field]:
+            if before is not None:
+                QWidget.setTabOrder(before, widget)
+            before = widget
+
+    def _add(self, text: str) -> None:
+        if text:
+            self.added.emit(text)

@@ -1,0 +1,62 @@
+"""What every panel is: a card with a heading that follows the document while it can be seen."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from krets.document import Document
+from krets.engine import Engine
+from krets.model import Change
+from krets.panels.parts.text import Caption, Title
+
+
+class Panel(QWidget):
+    """A card. `refresh` is called after a change, another selection or another day; never while hidden."""
+
+    def __init__(self, document: Document, engine: Engine, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.document, self.engine = document, engine
+        self._stale = True
+        self.setAccessibleName(title)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        self.card = QFrame(self)
+        self.card.setProperty("card", True)
+        outer.addWidget(self.card)
+        self.body = QVBoxLayout(self.card)
+        self.body.setContentsMargins(13, 10, 13, 12)
+        self.body.setSpacing(6)
+        head = QHBoxLayout()
+        self.heading = Title(title, self.card)
+        self.caption = Caption("", self.card)
+        self.caption.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.caption.setWordWrap(False)
+        self.head = head
+        head.addWidget(self.heading, 1)
+        head.addWidget(self.caption)
+        self.body.addLayout(head)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        document.changed.connect(self._on_changed)
+
+    def refresh(self, change: Change | None = None) -> None:
+        """Show what is so now; `change` is what has just been done, if that is the reason."""
+
+    def touch(self, *_: object) -> None:
+        """Refresh at once if the panel can be seen, else when it is shown."""
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._stale = True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what has happened while the panel was hidden."""
+        super().showEvent(event)
+        if self._stale:
+            self._stale = False
+            self.refresh()
+
+    def _on_changed(self, change: Change) -> None:
+        if self.isVisible():
+            self.refresh(change)
+        else:
+            self._stale = True

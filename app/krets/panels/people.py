@@ -1,0 +1,290 @@
+"""Everybody on the map: found by typing, filtered by group, by ring, several edited at once."""
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QMenu,
+    QToolButton,
+    QWidget,
+)
+
+from krets import look
+from krets.document import Document
+from krets.engine import Engine
+from krets.model import Change, Group, edits
+from krets.panels.parts import Caption, Panel, dot_icon
+from krets.panels.people_bar import PeopleBar
+from krets.panels.people_list import PeopleModel
+from krets.panels.people_rows import PeopleDelegate
+
+
+class _Search(QLineEdit):
+    """The search field: Esc empties it, Down goes on to the list, Enter takes the first found."""
+
+    leave = Signal()
+    take = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Empty, leave or take."""
+        match event.key():
+            case Qt.Key.Key_Escape if self.text():
+                self.clear()
+            case Qt.Key.Key_Down:
+                self.leave.emit()
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.take.emit()
+            case _:
+                super().keyPressEvent(event)
+
+
+class _List(QListView):
+    """The list: Enter says `chosen`, Delete `removing`; a click on a heading changes nothing."""
+
+    chosen = Signal(QModelIndex)
+    removing = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take or remove people; everything else is Qt's."""
+        match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.chosen.emit(self.currentIndex())
+            case Qt.Key.Key_Delete | Qt.Key.Key_Backspace:
+                self.removing.emit()
+            case _:
+                super().keyPressEvent(event)
+
+    def selectionCommand(  # noqa: N802 - Qt's name
+        self, index: QModelIndex | QPersistentModelIndex, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        """Leave the selection alone where there is nobody under the mouse."""
+        if index.isValid() and not index.flags() & Qt.ItemFlag.ItemIsSelectable:
+            return QItemSelectionModel.SelectionFlag.NoUpdate
+        return super().selectionCommand(index, event)
+
+
+class PeoplePanel(Panel):
+    """The list of people. `activated` carries whom to show on the map."""
+
+    activated = Signal(int)
+
+    def __init__(self, document: Document, engine: Engine, parent: QWidget | None = None) -> None:
+        super().__init__(document, engine, "", parent)
+        self.heading.setText(self.tr("People"))
+        self.setAccessibleName(self.tr("People"))
+        self.groups: frozenset[int] = frozenset()
+        self._following = False
+        self._make_search()
+        self.model = PeopleModel(document.network, self)
+        self._delegate = PeopleDelegate(document, self._vitality, self)
+        self.list = self._make_list()
+        self.nobody = Caption("", self.card)
+        self.body.addWidget(self.nobody)
+        self.body.addWidget(self.list, 1)
+        self.bar = PeopleBar(document, self.card)
+        self.body.addWidget(self.bar)
+        self.body.setContentsMargins(13, 10, 8, 10)
+        self._stocked = False
+        document.selected.connect(self._show_selection)
+        engine.scored.connect(lambda *_: self.list.viewport().update())
+        self._show_selection()
+
+    def focus_search(self) -> None:
+        """Put the cursor in the search field."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def filter_groups(self, groups: frozenset[int]) -> None:
+        """List only the people of these groups; all where there are none."""
+        self.groups = groups
+        self._narrow()
+
+    def refresh(self, change: Change | None = None) -> None:
+        """Take in a change, or everything."""
+        scroll = self.list.verticalScrollBar().value()
+        current = self._contact(self.list.currentIndex())
+        if change is None or not self._stocked:
+            self._stocked = True
+            self.model.restock(self.document.network)
+        elif not self.model.follow(change):
+            self.list.viewport().update()
+            return
+        self.groups &= frozenset(self.document.network.groups)
+        self._delegate.recolour()
+        self._say()
+        self._show_selection()
+        if current is not None and (row := self.model.row_of(current)) is not None:
+            keep = QItemSelectionModel.SelectionFlag.NoUpdate
+            self.list.selectionModel().setCurrentIndex(self.model.index(row), keep)
+        self.list.verticalScrollBar().setValue(scroll)
+
+    # Making it -------------------------------------------------------------------------------------------
+
+    def _make_search(self) -> None:
+        row = QHBoxLayout()
+        self.search = _Search(self.card)
+        self.search.setPlaceholderText(self.tr("Find a person, group or topic"))
+        self.search.setAccessibleName(self.tr("Find a person, group or topic"))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._narrow)
+        self.search.leave.connect(self._to_list)
+        self.search.take.connect(self._take_first)
+        self.filter = QToolButton(self.card)
+        self.filter.setIcon(look.icon("filter", look.theme()))
+        self.filter.setCheckable(True)
+        self.filter.setToolTip(self.tr("Only some groups"))
+        self.filter.setAccessibleName(self.tr("Only some groups"))
+        self.filter.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.filter_menu = QMenu(self.filter)
+        self.filter_menu.aboutToShow.connect(self._list_groups)
+        self.filter.setMenu(self.filter_menu)
+        row.addWidget(self.search, 1)
+        row.addWidget(self.filter)
+        self.body.insertLayout(0, row)
+
+    def _make_list(self) -> _List:
+        view = _List(self.card)
+        view.setModel(self.model)
+        view.setItemDelegate(self._delegate)
+        view.setUniformItemSizes(True)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        view.setMouseTracking(True)
+        view.setAccessibleName(self.tr("People by ring"))
+        view.setIconSize(QSize(10, 10))
+        view.setMinimumHeight(view.fontMetrics().height() * 6)
+        view.selectionModel().selectionChanged.connect(self._picked)
+        view.chosen.connect(self._activate)
+        view.doubleClicked.connect(self._activate)
+        view.removing.connect(self._remove)
+        return view
+
+    def _list_groups(self) -> None:
+        self.filter_menu.clear()
+        every = self.filter_menu.addAction(self.tr("All groups"))
+        every.triggered.connect(lambda: self.filter_groups(frozenset()))
+        self.filter_menu.addSeparator()
+        colours = look.group_colours(self.document.network.groups)
+        for group in sorted(self.document.network.groups.values(), key=_order):
+            action = self.filter_menu.addAction(dot_icon(colours[group.id]), group.name.replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(group.id in self.groups)
+            action.toggled.connect(lambda on, group=group.id: self._filter(group, on))
+
+    # Searching -------------------------------------------------------------------------------------------
+
+    def _filter(self, group: int, on: bool) -> None:
+        self.filter_groups(self.groups | {group} if on else self.groups - {group})
+
+    def _narrow(self) -> None:
+        self._following = True
+        self.model.narrow(self.search.text(), self.groups)
+        self._following = False
+        self.filter.setChecked(bool(self.groups))
+        self._say()
+        self._show_selection()
+
+    def _to_list(self) -> None:
+        people = self.model.people()
+        if people:
+            self.list.setFocus(Qt.FocusReason.TabFocusReason)
+            row = self.model.row_of(people[0])
+            if row is not None and not self.list.selectionModel().hasSelection():
+                self.list.setCurrentIndex(self.model.index(row))
+
+    def _take_first(self) -> None:
+        people = self.model.people()
+        if people and self.search.text():
+            self.document.select(contacts=(people[0],))
+            self.activated.emit(people[0])
+
+    # Selecting -------------------------------------------------------------------------------------------
+
+    def _picked(self) -> None:
+        if self._following:
+            return
+        people: list[int] = []
+        for part in self.list.selectionModel().selection().toList():
+            rows = (self.model.contact_at(row) for row in range(part.top(), part.bottom() + 1))
+            people += [contact for contact in rows if contact is not None]
+        self._following = True
+        self.document.select(contacts=tuple(people))
+        self._following = False
+        self.bar.show_people(self.document.selection.contacts)
+
+    def _show_selection(self, *_: object) -> None:
+        people = self.document.selection.contacts
+        self.bar.show_people(people)
+        if self._following:
+            return
+        self._following = True
+        wanted = QItemSelection()
+        rows = sorted(row for contact in people if (row := self.model.row_of(contact)) is not None)
+        for first, last in _runs(rows):
+            wanted.select(self.model.index(first), self.model.index(last))
+        flag = QItemSelectionModel.SelectionFlag
+        self.list.selectionModel().select(wanted, flag.ClearAndSelect)
+        if len(rows) == 1:
+            self.list.selectionModel().setCurrentIndex(self.model.index(rows[0]), flag.NoUpdate)
+            self.list.scrollTo(self.model.index(rows[0]))
+        self._following = False
+
+    def _contact(self, index: QModelIndex) -> int | None:
+        return self.model.contact_at(index.row()) if index.isValid() else None
+
+    def _activate(self, index: QModelIndex) -> None:
+        contact = self._contact(index)
+        if contact is not None:
+            self.activated.emit(contact)
+
+    def _remove(self) -> None:
+        if self.document.selection.contacts:
+            self.document.edit(edits.remove_contacts, self.document.selection.contacts)
+
+    # Saying ----------------------------------------------------------------------------------------------
+
+    def _say(self) -> None:
+        placed, waiting = self.model.placed, self.model.waiting
+        if waiting:
+            text = self.tr("{placed} placed · {waiting} waiting").format(placed=placed, waiting=waiting)
+        else:
+            text = self.tr("{placed} placed").format(placed=placed)
+        self.caption.setText(text)
+        if not placed and not waiting:
+            self.nobody.setText(self.tr("Nobody yet. Add a person on the map, or bring your own list."))
+        elif not self.model.rowCount():
+            self.nobody.setText(self.tr("Nobody is found."))
+        self.nobody.setVisible(not self.model.rowCount())
+
+    def _vitality(self, contact: int) -> float | None:
+        scores = self.engine.scores
+        return None if scores is None else scores.vitality.get(contact)
+
+
+def _order(group: Group) -> tuple[float, int]:
+    return group.start, group.id
+
+
+def _runs(rows: list[int]) -> list[tuple[int, int]]:
+    """Return ascending numbers as runs of neighbours: [2, 3, 4, 9] → [(2, 4), (9, 9)]."""
+    runs: list[tuple[int, int]] = []
+    for row in rows:
+        if runs and runs[-1][1] == row - 1:
+            runs[-1] = (runs[-1][0], row)
+        else:
+            runs.append((row, row))
+    return runs

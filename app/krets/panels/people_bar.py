@@ -1,0 +1,80 @@
+"""What can be done with several people at once."""
+
+from PySide6.QtWidgets import QInputDialog, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from krets import look, words
+from krets.document import Document
+from krets.model import LEVELS, Level, edits
+from krets.panels.parts import FlowLayout, Strong, dot_icon, group_colours
+
+
+class PeopleBar(QWidget):
+    """Ring, Group, Met today, Delete: for everybody selected, each in one step."""
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.document = document
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 0)
+        self.count = Strong("", self)
+        column.addWidget(self.count)
+        flow = FlowLayout(gap=5)
+        column.addLayout(flow)
+        self.ring = self._button(self.tr("Ring"), "layers")
+        self.group = self._button(self.tr("Group"), "users")
+        self.met = self._button(self.tr("Met today"), "handshake")
+        self.delete = self._button(self.tr("Delete"), "trash-2")
+        for button in (self.ring, self.group, self.met, self.delete):
+            flow.addWidget(button)
+        self.ring_menu, self.group_menu = QMenu(self), QMenu(self)
+        self.ring.setMenu(self.ring_menu)
+        self.group.setMenu(self.group_menu)
+        for level in (*LEVELS, None):
+            action = self.ring_menu.addAction(words.level_name(level))
+            action.triggered.connect(lambda _=False, level=level: self.set_ring(level))
+        self.group_menu.aboutToShow.connect(self._list_groups)
+        self.met.clicked.connect(self.met_today)
+        self.delete.clicked.connect(self.remove)
+
+    def show_people(self, people: tuple[int, ...]) -> None:
+        """Say how many are selected; vanish where it is fewer than two."""
+        self.setVisible(len(people) > 1)
+        self.count.setText(self.tr("%n selected", "", len(people)))
+
+    def set_ring(self, level: Level | None) -> None:
+        """Put everybody selected on a ring."""
+        self.document.edit(edits.set_level, self.document.selection.contacts, level)
+
+    def set_group(self, group: int | None) -> None:
+        """Make a group the first one of everybody selected."""
+        self.document.edit(edits.set_sector, self.document.selection.contacts, group)
+
+    def met_today(self) -> None:
+        """Note that everybody selected was met today."""
+        document = self.document
+        document.edit(edits.seen, document.selection.contacts, document.now().date())
+
+    def remove(self) -> None:
+        """Take everybody selected off the map."""
+        self.document.edit(edits.remove_contacts, self.document.selection.contacts)
+
+    def _button(self, text: str, icon: str) -> QPushButton:
+        button = QPushButton(look.icon(icon, look.theme()), text, self)
+        button.setProperty("tight", True)
+        return button
+
+    def _list_groups(self) -> None:
+        self.group_menu.clear()
+        colours = group_colours(self.document.network)
+        for group in sorted(self.document.network.groups.values(), key=lambda group: group.start):
+            action = self.group_menu.addAction(dot_icon(colours[group.id]), group.name.replace("&", "&&"))
+            action.triggered.connect(lambda _=False, group=group.id: self.set_group(group))
+        if self.document.network.groups:
+            self.group_menu.addSeparator()
+        self.group_menu.addAction(self.tr("No group")).triggered.connect(lambda: self.set_group(None))
+        self.group_menu.addAction(self.tr("New group …")).triggered.connect(self._new_group)
+
+    def _new_group(self) -> None:
+        name, accepted = QInputDialog.getText(self, self.tr("New group"), self.tr("Name of the group:"))
+        if accepted:
+            self.document.edit(edits.join_group, self.document.selection.contacts, name, first=True)

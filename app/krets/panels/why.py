@@ -1,0 +1,114 @@
+"""Where a score comes from: who is behind it, the formula with this map's numbers, the data, the source."""
+
+from html import escape
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QFrame, QLabel, QToolTip, QVBoxLayout, QWidget
+
+from krets import look, words
+from krets.model import LEVELS, Contact, Explanation, Network, constants
+from krets.panels.parts import Caption, Strong
+
+MOST = 24
+"""So many people of a ring are named."""
+
+
+class Why(QFrame):
+    """The explanation under the bars. `chosen` carries a person whose name was clicked."""
+
+    chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(4, 4, 4, 4)
+        column.setSpacing(4)
+        self.title = Strong("", self)
+        self.people = QLabel("", self)
+        self.people.setWordWrap(True)
+        self.people.setTextFormat(Qt.TextFormat.RichText)
+        self.people.setTextInteractionFlags(
+            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
+        self.people.linkActivated.connect(lambda link: self.chosen.emit(int(link)))
+        self.people.linkHovered.connect(self._hover)
+        self.formula = Caption("", self)
+        self.formula.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.facts = Caption("", self)
+        self.source = Caption("", self)
+        for label in (self.title, self.people, self.formula, self.facts, self.source):
+            label.setMinimumWidth(1)
+            column.addWidget(label)
+        self._amounts: dict[str, str] = {}
+        self._shown: tuple[Explanation, Network] | None = None
+
+    def show_explanation(self, explanation: Explanation, network: Network) -> None:
+        """Show where a number comes from. Names stand in the order of the rings, not of their part."""
+        self._shown = (explanation, network)
+        name = words.score_name(explanation.measure)
+        self.title.setText(self.tr("Where {score} comes from").format(score=name))
+        self._amounts = {str(part.contact): _number(part.amount) for part in explanation.parts}
+        people = self._people(explanation, network)
+        self.people.setText(people)
+        self.people.setVisible(bool(people))
+        self.formula.setText(explanation.formula)
+        facts = [f"{words.fact_name(key)}: {_number(value)}" for key, value in explanation.facts.items()]
+        self.facts.setText(self.tr("Data used: {facts}").format(facts=" · ".join(facts)))
+        self.facts.setVisible(bool(facts))
+        self.source.setText(self._source(explanation))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the link colour of another theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._shown is not None:
+            self.people.setText(self._people(*self._shown))
+
+    def _people(self, explanation: Explanation, network: Network) -> str:
+        behind = [
+            network.contacts[part.contact] for part in explanation.parts if part.contact in network.contacts
+        ]
+        rows = []
+        for level in (*LEVELS, None):
+            ring = sorted(
+                (contact for contact in behind if contact.level == level),
+                key=lambda contact: (contact.name.casefold(), contact.id),
+            )
+            if ring:
+                rows.append(f"<b>{escape(words.level_name(level))}</b> {self._names(ring)}")
+        return "<br>".join(rows)
+
+    def _names(self, ring: list[Contact]) -> str:
+        style = f"color: {look.theme().accent}; text-decoration: none"
+        names = [
+            f'<a style="{style}" href="{contact.id}">{escape(_short(contact.name))}</a>'
+            for contact in ring[:MOST]
+        ]
+        if len(ring) > MOST:
+            names.append(escape(self.tr("and %n more", "", len(ring) - MOST)))
+        return ", ".join(names)
+
+    def _source(self, explanation: Explanation) -> str:
+        if explanation.convention:
+            return self.tr("{source}. A Krets convention, constants version {version}.").format(
+                source=explanation.source, version=constants.CONSTANTS_VERSION
+            )
+        return self.tr("Source: {source}").format(source=explanation.source)
+
+    def _hover(self, link: str) -> None:
+        amount = self._amounts.get(link)
+        if amount is None:
+            QToolTip.hideText()
+        else:
+            text = self.tr("{amount} of this score rests on this tie").format(amount=amount)
+            QToolTip.showText(QCursor.pos() + QPoint(0, 12), text, self.people)
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= 40 else name[:39] + "…"
+
+
+def _number(value: float) -> str:
+    if isinstance(value, int) or value == int(value):
+        return str(int(value))
+    return f"{value:.3g}" if abs(value) < 1 else f"{value:.1f}"
