@@ -1,7 +1,7 @@
 """The map painted on any painter: the one drawing for screen, PNG, SVG, PDF and print."""
 
 from krets.picture.bend import bend
-from krets.picture.compose import LAYERS, compose, paint
+from krets.picture.compose import LAYERS, compose, labels_of, paint, ties_of
 from krets.picture.layers.labels import paint_label
 from krets.picture.layers.people import paint_disc
 from krets.picture.layers.ties import line as tie_line
@@ -35,11 +35,13 @@ __all__ = [
     "bend",
     "compose",
     "initials",
+    "labels_of",
     "paint",
     "paint_disc",
     "paint_label",
     "paint_ties",
     "tie_line",
+    "ties_of",
     "to_screen",
     "to_unit",
 ]

@@ -1,44 +1,59 @@
 """How a tie runs: straight where it may, round the inner rings where it must."""
 
+from functools import lru_cache
 from itertools import pairwise
-from math import atan2, ceil, cos, hypot, pi, sin, sqrt
+from math import acos, atan2, ceil, cos, hypot, pi, sin, sqrt
 
 Point = tuple[float, float]
 
 NEAREST = 0.8
 """A tie never comes nearer to ego than so much of its nearer end's radius."""
+BULGE = 0.75
+"""Part of the true angle that the straight line is worked out for: less bulges more, 1 is straight."""
 
 
+STRAIGHT = 0.06
+"""Up to this angle (radians) between its ends, a tie is a straight line."""
+
+
+@lru_cache(maxsize=1 << 16)
 def bend(a: Point, b: Point, finest: float = 0.13) -> tuple[Point, ...]:
     """The points of a tie from `a` to `b`, in units round ego at (0, 0); `finest` is the angle of a step.
 
-    Angle and radius run from one end to the other, the radius sagging towards the straight line between them
-    as far as `NEAREST` allows; two people side by side are joined by what is nearly a straight line.
+    A straight line in polar coordinates is 1/r = (sin((1-t)d)/ra + sin(td)/rb) / sin d, with the angle d
+    between its ends. The same line for a smaller angle d, stretched over the true one, is a smooth way round
+    ego: so every tie bulges a little outwards, and none comes nearer than `NEAREST` allows.
     """
     ra, rb = hypot(*a), hypot(*b)
     if ra < 1e-6 or rb < 1e-6:
         return a, b
     start = atan2(a[1], a[0])
     turn = (atan2(b[1], b[0]) - start + pi) % (2 * pi) - pi
-    steps = ceil(abs(turn) / finest)
-    if steps <= 1:
+    steps = max(2, ceil(abs(turn) / finest))
+    if abs(turn) < STRAIGHT:
         return a, b
-    sag = min((ra + rb) / 2 - 2 * ra * rb * cos(turn / 2) / (ra + rb), _deepest(ra, rb))
+    angle = min(abs(turn) * BULGE, _widest(ra, rb))
+    whole = sin(angle)
     points = [a]
     for i in range(1, steps):
         t = i / steps
-        radius = ra + (rb - ra) * t - 4 * sag * t * (1 - t)
-        angle = start + turn * t
-        points.append((radius * cos(angle), radius * sin(angle)))
+        radius = whole / (sin((1 - t) * angle) / ra + sin(t * angle) / rb)
+        turned = start + turn * t
+        points.append((radius * cos(turned), radius * sin(turned)))
     points.append(b)
     return tuple(points)
 
 
-def _deepest(ra: float, rb: float) -> float:
-    """The sag with which the radius r + d t - 4 sag t (1 - t) just keeps above NEAREST r."""
-    r, d = min(ra, rb), abs(rb - ra)
-    half = 8 * d + 16 * (1 - NEAREST) * r
-    return (half + sqrt(max(half * half - 64 * d * d, 0.0))) / 32
+def _widest(ra: float, rb: float) -> float:
+    """The greatest angle at which the straight line between two radii keeps `NEAREST` of the lesser one away.
+
+    From distance d = ra rb sin w / sqrt(ra² + rb² - 2 ra rb cos w) = NEAREST ra, with q = ra/rb <= 1:
+    cos² w - 2 NEAREST² q cos w + NEAREST² (1 + q²) - 1 = 0, of which the smaller root is the wider angle.
+    """
+    q = min(ra, rb) / max(ra, rb)
+    half = NEAREST * NEAREST * q
+    root = half - sqrt(max(half * half - NEAREST * NEAREST * (1 + q * q) + 1, 0.0))
+    return acos(max(-1.0, min(1.0, root)))
 
 
 def zigzag(points: tuple[Point, ...], length: float, height: float) -> tuple[Point, ...]:

@@ -1,14 +1,15 @@
 """Compose a scene from a map; paint it on anything that Qt paints on."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
+import msgspec
 from PySide6.QtGui import QPainter
 
 from krets.look import Theme, group_numbers
 from krets.model import Network
-from krets.picture.frame import fit
+from krets.picture.frame import fit, frame_of
 from krets.picture.layers import ego, labels, legend, people, sectors, ties, zones
-from krets.picture.scene import Camera, Scene, Show
+from krets.picture.scene import Camera, Label, Scene, Show, TieLine
 from krets.rings import EGO_RADIUS, positions
 from krets.rings import sectors as rings_sectors
 
@@ -48,32 +49,44 @@ def compose(
     numbers = group_numbers(network.groups)
     discs = people.work_out(network, frame, theme, show, places, vitality, numbers)
     lines, left_out = ties.work_out(network, frame, show, places)
-    rings = labels.rings(frame, theme)
     ego_r = EGO_RADIUS * frame.scale
-    blocked = [ring.box for ring in rings]
-    blocked.append((frame.x - ego_r, frame.y - ego_r, 2 * ego_r, 2 * ego_r))
-    if corner is not None:
-        blocked.append(corner)
-    return Scene(
+    scene = Scene(
         size=frame.size,
         x=frame.x,
         y=frame.y,
         scale=frame.scale,
+        r=frame.r,
         theme=theme,
         text=show.text,
         discs=tuple(discs),
         index={disc.contact: i for i, disc in enumerate(discs)},
         ties=lines,
         ties_left_out=left_out,
-        labels=labels.work_out(network, frame, show, discs, blocked),
+        labels=(),
         sectors=sectors.work_out(network, frame, rings_sectors(network), numbers),
-        rings=rings,
+        rings=labels.rings(frame, theme),
         legend=rows,
         legend_box=corner,
         legend_backed=camera != Camera(),
         ego=ego.written(network, show, ego_r),
         ego_r=ego_r,
     )
+    return msgspec.structs.replace(scene, labels=labels_of(network, scene, show))
+
+
+def labels_of(network: Network, scene: Scene, show: Show) -> tuple[Label, ...]:
+    """The labels of a scene; for one that was composed without them, to show them a moment later."""
+    blocked = [ring.box for ring in scene.rings]
+    blocked.append((scene.x - scene.ego_r, scene.y - scene.ego_r, 2 * scene.ego_r, 2 * scene.ego_r))
+    if scene.legend_box is not None:
+        blocked.append(scene.legend_box)
+    return labels.work_out(network, frame_of(scene), show, scene.discs, blocked)
+
+
+def ties_of(network: Network, scene: Scene, show: Show) -> Iterator[TieLine]:
+    """The ties that `show` asks for, one after another, the strongest first, for a scene composed without."""
+    places = {who: at for who, at in positions(network).items() if who not in show.skip}
+    return ties.strongest_first(network, frame_of(scene), show, places)
 
 
 def paint(painter: QPainter, scene: Scene, layers: Iterable[str] = LAYERS) -> None:

@@ -2,12 +2,14 @@
 
 import msgspec
 
-from krets.picture.scene import Camera
+from krets.picture.scene import Camera, Scene
 from krets.rings import disc_radius
 
-MARGIN = 34.0
+MARGIN = 36.0
 """Pixels round the whole, for the sectors' arcs and names."""
-LEAST, SMALL, MOST = 4.0, 12.0, 16.0
+DRAWN = 0.86
+"""Discs are drawn by so much smaller than the seats that are kept for them."""
+LEAST, SMALL, MOST = 4.0, 12.0, 15.0
 """Radius of a disc in px: ever, where initials fit, and at most before zooming in."""
 
 
@@ -18,7 +20,6 @@ class Frame(msgspec.Struct, frozen=True):
     x: float
     y: float
     scale: float
-    zoom: float
     r: float
     text: float
 
@@ -29,6 +30,11 @@ class Frame(msgspec.Struct, frozen=True):
     def shows(self, x: float, y: float, margin: float) -> bool:
         """Whether a point (px) lies on the picture, or nearly."""
         return -margin <= x <= self.size[0] + margin and -margin <= y <= self.size[1] + margin
+
+
+def frame_of(scene: Scene) -> Frame:
+    """The frame that a scene was worked out in."""
+    return Frame(scene.size, scene.x, scene.y, scene.scale, scene.r, scene.text)
 
 
 def fit(
@@ -48,7 +54,6 @@ def fit(
         x=width / 2 - camera.x * scale,
         y=height / 2 - camera.y * scale,
         scale=scale,
-        zoom=zoom,
         r=disc_pixels(count, whole, zoom),
         text=text,
     )
@@ -56,7 +61,7 @@ def fit(
 
 def disc_pixels(count: int, whole: float, zoom: float) -> float:
     """The radius of everybody's disc: it shrinks with their number and grows, more slowly, with the zoom."""
-    unit = disc_radius(count) * whole
+    unit = disc_radius(count) * whole * DRAWN
     at_rest = min(max(unit, min(SMALL, 0.05 * whole) if unit >= SMALL * 0.7 else LEAST), MOST)
     grown = at_rest * zoom
     calm = max(at_rest, SMALL)

@@ -85,7 +85,8 @@ class TieLine(msgspec.Struct, frozen=True):
     points: tuple[Point, ...]
     width: float
     style: str = "tie"
-    dim: bool = False
+    opacity: float = 1.0
+    smooth: bool = True
 
 
 class Label(msgspec.Struct, frozen=True):
@@ -116,6 +117,7 @@ class SectorArc(msgspec.Struct, frozen=True):
     y: float
     turned: float
     line: float
+    pixels: float
 
 
 class RingName(msgspec.Struct, frozen=True):
@@ -137,7 +139,8 @@ class LegendRow(msgspec.Struct, frozen=True):
 class Scene(msgspec.Struct, frozen=True, kw_only=True):
     """A map worked out for one size, camera and theme. Pixels are those of the screen before its ratio.
 
-    `x`, `y` is where ego is, `scale` pixels to a unit, `index` the place of each contact in `discs`.
+    `x`, `y` is where ego is, `scale` pixels to a unit, `r` the radius of a disc, `index` the place of each
+    contact in `discs`, `text` the scale of letters.
     `ties_left_out` counts the ties that were asked for and are not among `ties`.
     """
 
@@ -145,6 +148,7 @@ class Scene(msgspec.Struct, frozen=True, kw_only=True):
     x: float
     y: float
     scale: float
+    r: float
     theme: Theme
     text: float
     discs: tuple[Disc, ...]

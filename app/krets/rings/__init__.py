@@ -14,7 +14,7 @@ from krets.rings.geometry import (
     positions,
     sectors,
 )
-from krets.rings.labels import Box, Boxes, Wish, place_labels
+from krets.rings.labels import Box, Boxes, Circle, Placer, Wish, place_labels
 from krets.rings.settling import settle
 from krets.rings.tidying import tidy
 
@@ -23,6 +23,8 @@ __all__ = [
     "RADII",
     "Box",
     "Boxes",
+    "Circle",
+    "Placer",
     "Sector",
     "Spot",
     "Wish",

@@ -5,14 +5,14 @@ from math import ceil, hypot, pi
 
 from krets.model import Place
 from krets.rings.geometry import on_circle, point, polar
-from krets.rings.seats import CLEAR, COMFORT, Cell, rows
+from krets.rings.seats import CLEAR, COMFORT, WIDE, Cell, rows
 
 Point = tuple[float, float]
 
 TIERS = (1.0, 0.75, 0.5, 0.3, 0.15, 0.05)
 """How near two centres may come, as parts of a disc's width, tried in turn as a ring fills up."""
-WIDE = 1.45
-"""Names are wider than high: room to the side counts as so much less."""
+LINE = 0.08
+"""So far to the side (units), somebody no longer stands in line."""
 _TOLERANCE = 1e-4
 _MOST = 400
 
@@ -63,8 +63,13 @@ def nearest_free(cell: Cell, crowd: Crowd, at: Place) -> Place:
     return at
 
 
-def seat_near(cell: Cell, crowd: Crowd, ahead: Sequence[Point], known: Sequence[Point]) -> Place:
-    """A free seat in open room, near the points `known`; clear of `ahead` too, if there is room for that."""
+def seat_near(
+    cell: Cell, crowd: Crowd, ahead: Sequence[Point], around: Sequence[Point], known: Sequence[Point]
+) -> Place:
+    """A free seat in open room, near the points `known`; clear of `ahead` too, if there is room for that.
+
+    `around` are people on the rings beside: a seat under their names is not as good as one with room.
+    """
     wider = Crowd(cell.disc)
     others = [*crowd.points(), *ahead]
     for where in others:
@@ -74,7 +79,7 @@ def seat_near(cell: Cell, crowd: Crowd, ahead: Sequence[Point], known: Sequence[
             seats = _lattice(cell, tier)
             free = [seat for seat in seats if obstacles.free(seat[0], crowd.apart * tier)]
             if free:
-                return _best(cell, free, others, known)
+                return _best(cell, free, others, around, known)
     return _lattice(cell, 1.0)[0][1]
 
 
@@ -154,25 +159,39 @@ def _lattice(cell: Cell, tier: float) -> list[tuple[Point, Place]]:
 
 
 def _best(
-    cell: Cell, free: Sequence[tuple[Point, Place]], others: Sequence[Point], known: Sequence[Point]
+    cell: Cell,
+    free: Sequence[tuple[Point, Place]],
+    others: Sequence[Point],
+    around: Sequence[Point],
+    known: Sequence[Point],
 ) -> Place:
-    low, high = cell.radii()
-    middle = on_circle(cell.sector.start + cell.sector.span / 2, (low + high) / 2)
+    row = cell.middle()
+    middle = on_circle(cell.sector.start + cell.sector.span / 2, row)
     if known:
         middle = (sum(x for x, _ in known) / len(known), sum(y for _, y in known) / len(known))
-    reach = COMFORT * 1.2
+    reach = COMFORT * 1.15
     best, least = free[0][1], float("inf")
     for (x, y), at in free[:: max(1, len(free) // _MOST)]:
-        cost = 0.4 * hypot(x - middle[0], y - middle[1]) + 0.1 * abs(at[1] - 0.5)
+        cost = 0.4 * hypot(x - middle[0], y - middle[1]) + 0.5 * abs(hypot(x, y) - row)
         room = reach
-        for u, v in others:
-            dy = abs(v - y)
-            if dy < room:
-                room = min(room, hypot((u - x) / WIDE, dy))
-        cost += 2.0 * (reach - room) / reach
+        for crowd in (others, around):
+            for u, v in crowd:
+                dy = abs(v - y)
+                if dy < room:
+                    room = min(room, hypot((u - x) / WIDE, dy))
+        cost += 2.0 * (reach - room) / reach + 0.25 * _in_line(x, y, around)
         if cost < least:
             best, least = at, cost
     return best
+
+
+def _in_line(x: float, y: float, around: Sequence[Point]) -> float:
+    """How nearly somebody on the rings beside stands on the same ray from ego, 0 to 1."""
+    nearest = 1.0
+    for u, v in around:
+        if x * u + y * v > 0:
+            nearest = min(nearest, abs(x * v - y * u) / hypot(u, v) / LINE)
+    return 1 - nearest
 
 
 __all__ = ["Crowd", "nearest_free", "on_circle", "seat_near", "seats_for_many"]

@@ -1,23 +1,30 @@
 """Seats inside one ring of one sector: how people sit there evenly, clear of its lines, discs apart."""
 
-from math import asin, pi
+from math import asin, hypot, pi
 
 import msgspec
 
 from krets.model import Level, Place
-from krets.rings.geometry import Sector, band, on_circle
+from krets.rings.geometry import Sector, band, on_circle, polar
 
 CLEAR = 0.006
 """From a disc's edge to the line of a ring or sector, in units."""
-COMFORT = 0.145
-"""Centres that far apart leave room for a label between."""
+COMFORT = 0.13
+"""Centres that far apart, one above the other, leave room for a label between."""
+WIDE = 1.45
+"""Names are wider than high: room to the side counts as so much less."""
 NAME_HALF: dict[Level, float] = {5: 0.085, 4: 0.065, 3: 0.085, 2: 0.085, 1: 0.125}
 """Half the width of the rings' names at the top of each ring, in units."""
 NAME_HEIGHT = 0.06
+CROWDED = 60
+"""Up to so many people in one cell, crowded seats are pushed apart one by one."""
+ROUNDS = 60
+LEAN = {5: 0.0, 4: -0.05, 3: 0.05, 2: -0.05, 1: 0.05}
+"""How far a ring's seats lean to one side, in units, so that people do not stand in line on one ray."""
 
 
 class Cell(msgspec.Struct, frozen=True):
-    """One ring inside one sector, and the disc that has to fit in; `line` tells whether sectors have lines."""
+    """One ring in one sector, and the disc that has to fit in; `line` tells whether sectors have lines."""
 
     sector: Sector
     level: Level
@@ -29,6 +36,11 @@ class Cell(msgspec.Struct, frozen=True):
         inner, outer = band(self.level)
         low, high = inner + self.disc + CLEAR, outer - self.disc - CLEAR
         return (low, high) if low <= high else ((inner + outer) / 2,) * 2
+
+    def middle(self) -> float:
+        """Where a single row sits: in the middle; on the outermost ring further in, so that names fit."""
+        low, high = self.radii()
+        return low if self.level == 1 else (low + high) / 2
 
     def turns(self, radius: float, named: bool = True) -> tuple[float, float]:
         """First and last angle (turns) of a centre at this radius: off the sector's lines and ring's name."""
@@ -54,53 +66,117 @@ class Cell(msgspec.Struct, frozen=True):
 
 
 def rows(cell: Cell, count: int) -> list[Place]:
-    """Seats for so many people, in the order of their angle: even across, in as many lanes as they need."""
+    """Seats for so many people, in the order of their angle: even across, in as few lanes as leave room."""
     if count == 0:
         return []
-    best: list[Place] = []
-    width = -1.0
-    for lanes in range(1, 9):
-        seats, least = _zigzag(cell, count, lanes)
-        if least > width * 1.05:
-            best, width = seats, least
-        if least >= COMFORT or lanes >= count:
-            break
-    return best
-
-
-def _zigzag(cell: Cell, count: int, lanes: int) -> tuple[list[Place], float]:
     low, high = cell.radii()
-    step = (high - low) / (lanes - 1) if lanes > 1 else 0.0
-    spread = [high - step * lane for lane in range(lanes)] if lanes > 1 else [(low + high) / 2]
-    seats: list[Place] = []
-    points: list[tuple[float, float]] = []
+    most = min(count, int((high - low) / (1.6 * cell.disc)) + 2)
+    best: list[tuple[float, float]] = []
+    widest = -1.0
+    for lanes in range(1, most + 1):
+        for seats in (_zigzag(cell, count, lanes), _lanes(cell, count, lanes)):
+            points = [on_circle(turns, radius) for turns, radius in seats]
+            if least_distance(points, lanes + 3, WIDE) >= COMFORT:
+                return [cell.at(*seat) for seat in seats]
+            least = least_distance(points, lanes + 3)
+            if least > widest * 1.02:
+                best, widest = seats, least
+    if widest < 2 * cell.disc + CLEAR / 2 and count <= CROWDED:
+        best = _apart(cell, best)
+    return [cell.at(*seat) for seat in best]
+
+
+def _apart(cell: Cell, seats: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Push seats apart until no two discs touch, or as far as the edges let them; in order of angle."""
+    apart = 2 * cell.disc + CLEAR
+    points = [on_circle(*seat) for seat in seats]
+    for _ in range(ROUNDS):
+        moved = False
+        for i in range(len(points)):
+            for j in range(i + 1, min(i + 8, len(points))):
+                (x, y), (u, v) = points[i], points[j]
+                dx, dy = u - x, v - y
+                far = hypot(dx, dy)
+                if far < apart - 1e-4:
+                    push = (apart - far) / 2 / (far or 1.0)
+                    points[i] = _into(cell, x - dx * push, y - dy * push)
+                    points[j] = _into(cell, u + dx * push, v + dy * push)
+                    moved = True
+        if not moved:
+            break
+    return sorted(_polar(cell, *where) for where in points)
+
+
+def _into(cell: Cell, x: float, y: float) -> tuple[float, float]:
+    turns, radius = _polar(cell, x, y)
+    low, high = cell.radii()
+    radius = min(max(radius, low), high)
+    first, last = cell.turns(radius)
+    return on_circle(min(max(turns, first), last), radius)
+
+
+def _polar(cell: Cell, x: float, y: float) -> tuple[float, float]:
+    """Angle and radius, the angle counted on from the cell's own, not from the top."""
+    turns, radius = polar(x, y)
+    middle = cell.sector.start + cell.sector.span / 2
+    return middle + (turns - middle + 0.5) % 1.0 - 0.5, radius
+
+
+def _radii(cell: Cell, lanes: int) -> list[float]:
+    if lanes == 1:
+        return [cell.middle()]
+    low, high = cell.radii()
+    return [high - (high - low) * lane / (lanes - 1) for lane in range(lanes)]
+
+
+def _zigzag(cell: Cell, count: int, lanes: int) -> list[tuple[float, float]]:
+    """Angle and radius of each: evenly across, on one lane after another."""
+    radii = _radii(cell, lanes)
+    seats = []
     for i in range(count):
-        radius = spread[_lane(i, lanes)]
+        radius = radii[i * (1 if lanes < 4 else lanes // 2 + 1 - lanes % 2) % lanes]
         first, last = cell.turns(radius)
-        across = (i + 0.5) / count if (not cell.line or count < 3) else _spread(i, count)
-        turns = first + (last - first) * across
-        seats.append(cell.at(turns, radius))
-        points.append(on_circle(turns, radius))
-    return seats, least_distance(points, lanes + 2)
+        turns = first + (last - first) * _across(i, count, cell.line)
+        room = (last - first) * min(0.35 / count, _across(0, count, cell.line))
+        lean = LEAN[cell.level] / (2 * pi * radius)
+        seats.append((turns + min(max(lean, -room), room), radius))
+    return sorted(seats)
 
 
-def _spread(i: int, count: int) -> float:
-    even, full = (i + 0.5) / count, i / (count - 1)
-    return (even + full) / 2
+def _lanes(cell: Cell, count: int, lanes: int) -> list[tuple[float, float]]:
+    """Angle and radius of each: every lane as full as its length allows, neighbouring lanes staggered."""
+    radii = _radii(cell, lanes)
+    reach = [cell.turns(radius) for radius in radii]
+    lengths = [(last - first) * radius for (first, last), radius in zip(reach, radii, strict=True)]
+    whole = sum(lengths) or 1.0
+    exact = [count * length / whole for length in lengths]
+    held = [int(value) for value in exact]
+    for lane in sorted(range(lanes), key=lambda lane: (held[lane] - exact[lane], lane))[: count - sum(held)]:
+        held[lane] += 1
+    seats = []
+    for lane, (radius, (first, last)) in enumerate(zip(radii, reach, strict=True)):
+        for j in range(held[lane]):
+            aside = (0.25 if lane % 2 else -0.25) if lanes > 1 else 0.0
+            across = (j + 0.5 + aside) / held[lane]
+            seats.append((first + (last - first) * across, radius))
+    return sorted(seats)
 
 
-def _lane(i: int, lanes: int) -> int:
-    if lanes < 3:
-        return i % lanes
-    period = 2 * lanes - 2
-    step = i % period
-    return step if step < lanes else period - step
+def _across(i: int, count: int, line: bool) -> float:
+    """Evenly across; between two lines a little further out, since a line keeps its own distance."""
+    even = (i + 0.5) / count
+    return (even + i / (count - 1)) / 2 if line and count > 2 else even
 
 
-def least_distance(points: list[tuple[float, float]], reach: int) -> float:
-    """The least distance between points, each compared with the next `reach` ones in the list."""
+def least_distance(points: list[tuple[float, float]], reach: int, wide: float = 1.0) -> float:
+    """The least distance between points, each compared with the next `reach` ones; the last with the first.
+
+    Distances to the side count as so much less as `wide` says.
+    """
     least = 4.0
+    count = len(points)
     for i, (x, y) in enumerate(points):
-        for u, v in points[i + 1 : i + 1 + reach]:
-            least = min(least, (u - x) ** 2 + (v - y) ** 2)
+        for j in range(i + 1, min(i + 1 + reach, i + count)):
+            u, v = points[j % count]
+            least = min(least, ((u - x) / wide) ** 2 + (v - y) ** 2)
     return float(least**0.5)

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from krets.model import Change, Contact, Edit, Group, Level, Network, Place, Tie
+from krets.model import LEVELS, Change, Contact, Edit, Group, Level, Network, Place, Tie
 from krets.rings.finding import Crowd, nearest_free, seat_near, seats_for_many
 from krets.rings.geometry import (
+    FEW,
     disc_radius,
     has_ungrouped,
     ordered,
@@ -178,7 +179,10 @@ class _Seating:
         self._sectors = {sector.group: sector for sector in sectors(after)}
         everybody = list(after.placed())
         self._disc = disc_radius(len(everybody))
+        self._few = len(everybody) <= FEW
         rings = {contact.level for contact in people}
+        if self._few:
+            rings = {level for level in LEVELS if {level - 1, level, level + 1} & rings}
         own = {contact.id for contact in people}
         self._seated: dict[Level, Crowd] = defaultdict(lambda: Crowd(self._disc))
         self._ahead: dict[Level, dict[int, tuple[float, float]]] = defaultdict(dict)
@@ -210,7 +214,8 @@ class _Seating:
         elif self._new[group, level] >= (MANY if self._held[group, level] else 2):
             at = self._next_of_many(cell, crowd, (group, level))
         else:
-            at = seat_near(cell, crowd, list(ahead.values()), self._known(contact))
+            beside = self._beside(level) if self._few else []
+            at = seat_near(cell, crowd, list(ahead.values()), beside, self._known(contact))
         crowd.add(point(cell.sector, level, at))
         return at
 
@@ -219,6 +224,11 @@ class _Seating:
             ahead = list(self._ahead[cell.level].values())
             self._ready[key] = seats_for_many(cell, crowd, ahead, self._new[key])
         return self._ready[key].pop(0)
+
+    def _beside(self, level: Level) -> list[tuple[float, float]]:
+        others = [other for other in LEVELS if abs(other - level) == 1]
+        seated = [where for other in others for where in self._seated[other].points()]
+        return seated + [where for other in others for where in self._ahead[other].values()]
 
     def _known(self, contact: Contact) -> list[tuple[float, float]]:
         known = (other for other in self._after.known(contact.id) if other.at is not None)

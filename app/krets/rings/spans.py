@@ -8,9 +8,9 @@ from krets.model import Level
 if TYPE_CHECKING:
     from krets.rings.geometry import Drawn
 
-SEATS_A_TURN: dict[Level, float] = {5: 12.0, 4: 40.0, 3: 60.0, 2: 60.0, 1: 55.0}
-"""About as many people sit comfortably round each whole ring."""
-FLOOR = 0.035
+SEATS_A_TURN: dict[Level, float] = {5: 18.0, 4: 36.0, 3: 56.0, 2: 60.0, 1: 56.0}
+"""About as many people find room round each whole ring."""
+FLOOR = 0.05
 """The least span of a sector, in turns, as long as that leaves room for all."""
 CALM = 5.0
 """People that every sector is taken to hold beside its own, so that small differences do not show."""
@@ -40,19 +40,28 @@ def reckon(network: "Drawn", order: Sequence[int]) -> list[tuple[int | None, flo
 def shares(held: Sequence[dict[Level, int]]) -> list[float]:
     """Spans in turns, adding up to 1, of sectors that hold so many people on each level.
 
+    By the number of people; where a ring would overflow, the sector takes from those that have room to spare.
+
     >>> shares([{}, {}])
     [0.5, 0.5]
     """
-    needs = [max((n / SEATS_A_TURN[level] for level, n in levels.items()), default=0.0) for levels in held]
-    weights = [CALM + sum(levels.values()) for levels in held]
-    room = 1 - sum(needs)
-    spans = (
-        _normal(needs)
-        if room <= 0
-        else [need + room * weight / sum(weights) for need, weight in zip(needs, weights, strict=True)]
-    )
     floor = min(FLOOR, 0.5 / len(held))
-    return _normal([max(span, floor) for span in spans])
+    needs = [max([floor, *(n / SEATS_A_TURN[level] for level, n in levels.items())]) for levels in held]
+    if sum(needs) >= 1:
+        return _normal(needs)
+    spans = _normal(CALM + sum(levels.values()) for levels in held)
+    for _ in held:
+        short = [i for i, span in enumerate(spans) if span < needs[i] - 1e-12]
+        if not short:
+            break
+        lacking = sum(needs[i] - spans[i] for i in short)
+        spare = [max(0.0, span - need) for span, need in zip(spans, needs, strict=True)]
+        part = lacking / sum(spare)
+        spans = [
+            need if i in short else span - part * extra
+            for i, (span, need, extra) in enumerate(zip(spans, needs, spare, strict=True))
+        ]
+    return _normal(spans)
 
 
 def _normal(values: Iterable[float]) -> list[float]:

@@ -1,6 +1,6 @@
 """Names: of the rings at their top, of people beside their discs; none on top of anything."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter
@@ -12,15 +12,17 @@ from krets.picture.frame import Frame
 from krets.picture.names import LONGEST, full_names, short_names
 from krets.picture.pens import colour, pen
 from krets.picture.scene import Disc, Label, RingName, Scene, Show
-from krets.rings import RADII, Box, Boxes, Wish, place_labels
+from krets.rings import RADII, Box, Placer, Wish
 from krets.words import level_name
 
 WIDEST = 132.0
 """A label is cut off at so many pixels."""
 ROOMY = 560.0
 """From so many px a unit on, outer rings show full names too."""
-TRIED = 320
+TRIED = 240
 """So many labels are tried at most; zooming in shows the others."""
+CROWD = 200
+"""With more discs than that, a label looks for room at four sides only."""
 
 
 def rings(frame: Frame, theme: Theme) -> tuple[RingName, ...]:
@@ -51,17 +53,32 @@ def work_out(
     full = full_names(_alike(network, contacts))
     short = short_names(full, contacts)
     roomy = frame.scale >= ROOMY * frame.text
-    texts = {c.id: (full if roomy or (c.level or 1) >= 4 else short)[c.id] for c in contacts}
-    others = [_around(disc) for disc in discs[:]] if len(named) < len(discs) else []
-    taken = [*blocked, *others]
-    first = _fit(network, frame, named, texts, taken)
-    missing = [
-        disc for disc in named if disc.contact not in first and texts[disc.contact] != short[disc.contact]
-    ]
-    if missing:
-        taken = [*blocked, *(_around(disc) for disc in discs), *(label.box for label in first.values())]
-        first |= _fit(network, frame, missing, short, taken)
-    return tuple(first[disc.contact] for disc in named if disc.contact in first)
+    placer = Placer(
+        blocked,
+        [(disc.x, disc.y, disc.r) for disc in discs],
+        (2.0, 2.0, frame.size[0] - 4, frame.size[1] - 4),
+        (frame.x, frame.y, frame.scale + 6 * frame.text),
+    )
+    choices = 10 if len(discs) <= CROWD else 4
+    labels = []
+    for disc, contact in zip(named, contacts, strict=True):
+        near = roomy or (contact.level or 1) >= 4
+        texts = (full[contact.id], short[contact.id]) if near else (short[contact.id],)
+        for text in dict.fromkeys(texts):
+            label = _place(frame, placer, disc, contact.level or 1, text, choices)
+            if label is not None:
+                labels.append(label)
+                break
+    return tuple(labels)
+
+
+def _place(frame: Frame, placer: Placer, disc: Disc, level: int, text: str, choices: int) -> Label | None:
+    pixels = float(round((letters.LABEL if level >= 3 else letters.OUTER) * frame.text))
+    shown = letters.elide(text[:LONGEST], pixels, WIDEST * frame.text)
+    reach = disc.r + (2.5 if disc.selected else 0)
+    wish = Wish(disc.x, disc.y, reach, letters.width(shown, pixels), letters.height(pixels), 0.0, 1.5)
+    box = placer.take(wish, choices)
+    return None if box is None else Label(disc.contact, shown, box, pixels, disc.ring, False, disc.dim)
 
 
 def _named(network: Network, discs: Sequence[Disc], show: Show) -> list[Disc]:
@@ -76,32 +93,6 @@ def _alike(network: Network, contacts: Sequence[Contact]) -> list[Contact]:
     """These contacts and whoever placed shares a name with one of them."""
     names = {contact.name.casefold() for contact in contacts}
     return [contact for contact in network.placed() if contact.name.casefold() in names]
-
-
-def _around(disc: Disc) -> Box:
-    return disc.x - disc.r, disc.y - disc.r, 2 * disc.r, 2 * disc.r
-
-
-def _fit(
-    network: Network, frame: Frame, discs: Sequence[Disc], texts: Mapping[int, str], taken: Iterable[Box]
-) -> dict[int, Label]:
-    wishes: list[Wish] = []
-    shown: list[tuple[str, float]] = []
-    for rank, disc in enumerate(discs):
-        level = network.contacts[disc.contact].level or 1
-        pixels = float(round((letters.LABEL if level >= 3 else letters.OUTER) * frame.text))
-        text = letters.elide(texts[disc.contact][:LONGEST], pixels, WIDEST * frame.text)
-        wide = letters.width(text, pixels)
-        reach = disc.r + (2.5 if disc.selected else 0)
-        wishes.append(Wish(disc.x, disc.y, reach, wide, letters.height(pixels), rank, 1.5))
-        shown.append((text, pixels))
-    bounds = (2.0, 2.0, frame.size[0] - 4, frame.size[1] - 4)
-    labels: dict[int, Label] = {}
-    boxes = place_labels(wishes, taken, bounds)
-    for disc, box, (text, pixels) in zip(discs, boxes, shown, strict=True):
-        if box is not None:
-            labels[disc.contact] = Label(disc.contact, text, box, pixels, disc.ring, False, disc.dim)
-    return labels
 
 
 def paint(painter: QPainter, scene: Scene) -> None:
@@ -136,6 +127,3 @@ def _paint_text(
     painter.setPen(colour(name))
     painter.setFont(letters.font(pixels, bold))
     painter.drawText(QPointF(x, y), text)
-
-
-__all__ = ["Boxes", "paint", "paint_label", "rings", "work_out"]

@@ -164,7 +164,7 @@ def outline(disc: Disc) -> QPainterPath:
 
 
 def _paint_initials(painter: QPainter, disc: Disc) -> None:
-    pixels = max(8.0, disc.r * (0.82 if len(disc.initials) < 3 else 0.66))
+    pixels = max(8.0, disc.r * (0.76 if len(disc.initials) < 3 else 0.66))
     wide = letters.width(disc.initials, pixels, bold=True)
     painter.setFont(letters.font(pixels, bold=True))
     painter.setPen(colour(disc.ink))

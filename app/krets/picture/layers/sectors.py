@@ -13,7 +13,7 @@ from krets.picture.pens import colour, pen
 from krets.picture.scene import Scene, SectorArc
 from krets.rings import EGO_RADIUS, Sector, on_circle
 
-OUT = 7.0
+OUT = 9.0
 """From the outermost ring to the middle of the arcs, px."""
 LINE = 4.0
 GAP = 5.0
@@ -39,7 +39,8 @@ def work_out(
         out = radius + (LINE / 2 + 3) * frame.text + pixels * 0.55
         x, y = on_circle(middle, out)
         upside = 0.25 + 1e-6 < middle % 1.0 < 0.75 - 1e-6
-        room = max(sector.span * 6.283185307 * radius - 8, 24.0)
+        room = min(max(sector.span * 6.283185307 * (radius + pixels) - 6, 30.0), frame.scale * 1.1)
+        size = pixels if letters.width(name, pixels, bold=True) <= room else pixels * 0.82
         arcs.append(
             SectorArc(
                 group=sector.group,
@@ -47,7 +48,8 @@ def work_out(
                 span=span,
                 colour=group_colour(number) if own else UNGROUPED,
                 pattern=group_pattern(number) if own else 0,
-                name=letters.elide(name, pixels, min(room, frame.scale * 1.1), bold=True),
+                name=letters.elide(name, size, room, bold=True),
+                pixels=size,
                 x=frame.x + x,
                 y=frame.y + y,
                 turned=middle * 360 + (180 if upside else 0),
@@ -81,10 +83,10 @@ def paint(painter: QPainter, scene: Scene) -> None:
             dashes = ((), (), (1.5, 1.5), (4.0, 2.0))[arc.pattern]
             painter.setPen(pen(scene.theme.ground, LINE * scene.text / 3, dashes))
             painter.drawArc(box, start, span)
-    pixels = letters.SECTOR * scene.text
-    painter.setFont(letters.font(pixels, bold=True))
     painter.setPen(colour(scene.theme.text))
     for arc in scene.sectors:
+        pixels = arc.pixels
+        painter.setFont(letters.font(pixels, bold=True))
         painter.save()
         painter.translate(arc.x, arc.y)
         painter.rotate(arc.turned)

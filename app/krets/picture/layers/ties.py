@@ -1,8 +1,9 @@
 """Ties between people: which are drawn, how they run, how they look."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from krets.look import Theme
@@ -14,7 +15,12 @@ from krets.picture.scene import Scene, Show, TieLine
 
 CROWD = 60
 """Up to so many people placed, "auto" draws all ties."""
-WIDTHS = {2: 0.8, 3: 1.1, 4: 1.5, 5: 2.0}
+WIDTHS = {2: 0.8, 3: 1.0, 4: 1.3, 5: 1.8}
+"""Width by level, px."""
+FINE = {2: 0.55, 3: 0.7, 4: 0.85, 5: 1.0}
+"""The same where there are many; up to 1 px, Qt has a pen that is many times faster."""
+FULL, MANY = 150, 300
+"""Beyond so many ties they pale; beyond so many they are fine, and drawn as lines from corner to corner."""
 PALE = 0.25
 
 
@@ -52,30 +58,50 @@ def work_out(
     wanted = chosen(network, places, show)
     left_out = max(0, len(wanted) - show.most_ties)
     if left_out:
-        strongest = sorted(range(len(wanted)), key=lambda i: (wanted[i][1] == "tie", -wanted[i][0].level, i))
-        kept = sorted(strongest[: show.most_ties])
-        wanted = [wanted[i] for i in kept]
-    return tuple(line(frame, show, places, tie, style) for tie, style in wanted), left_out
+        kept = sorted(range(len(wanted)), key=lambda i: (wanted[i][1] == "tie", -wanted[i][0].level, i))
+        wanted = [wanted[i] for i in sorted(kept[: show.most_ties])]
+    count = len(wanted)
+    return tuple(line(frame, show, places, tie, style, count) for tie, style in wanted), left_out
+
+
+def strongest_first(
+    network: Network, frame: Frame, show: Show, places: Mapping[int, tuple[float, float]]
+) -> Iterator[TieLine]:
+    """The lines of all ties that are asked for: those that stand out, then the others from the strongest."""
+    wanted = chosen(network, places, show)
+    wanted.sort(key=lambda pair: (pair[1] == "tie", -pair[0].level))
+    return (line(frame, show, places, tie, style, len(wanted)) for tie, style in wanted)
 
 
 def line(
-    frame: Frame, show: Show, places: Mapping[int, tuple[float, float]], tie: Tie, style: str
+    frame: Frame,
+    show: Show,
+    places: Mapping[int, tuple[float, float]],
+    tie: Tie,
+    style: str = "tie",
+    count: int = 1,
 ) -> TieLine:
-    """One tie as it runs over the picture, px."""
-    finest = min(0.16, max(0.03, 26 / frame.scale))
+    """One tie as it runs over the picture, px; of `count` ties, many of which make each finer and paler."""
+    many = count > MANY
+    jagged = tie.feel == "strained" and show.conflicts
+    way = bend(places[tie.a], places[tie.b], 0.06 if jagged else (0.12 if many else 0.25))
     scale, left, top = frame.scale, frame.x, frame.y
-    points = tuple((left + x * scale, top + y * scale) for x, y in bend(places[tie.a], places[tie.b], finest))
-    if tie.feel == "strained" and show.conflicts:
+    points = tuple([(left + x * scale, top + y * scale) for x, y in way])
+    if jagged:
         points = zigzag(points, 5.0, 2.6)
-    width = WIDTHS[tie.level] * (1.0 if style == "tie" else 1.35)
-    lit = show.lit | show.lit_ties
-    return TieLine(tie.id, tie.a, tie.b, points, width, style, bool(lit) and style == "tie")
+    if style != "tie":
+        return TieLine(tie.id, tie.a, tie.b, points, WIDTHS[tie.level] * 1.35, style, 1.0, not jagged)
+    opacity = 1.0 if count <= FULL else max(0.3, (FULL / count) ** 0.5)
+    if show.lit or show.lit_ties:
+        opacity = min(opacity, PALE)
+    width = (FINE if many else WIDTHS)[tie.level]
+    return TieLine(tie.id, tie.a, tie.b, points, width, style, round(opacity, 2), not jagged and not many)
 
 
 def stroke(theme: Theme, tie: TieLine) -> QPen:
     """The pen that a tie is drawn with."""
     name = {"tie": theme.tie, "bridge": theme.text}.get(tie.style, theme.accent)
-    return pen(name, tie.width, (), PALE if tie.dim else 1.0)
+    return pen(name, tie.width, (), tie.opacity)
 
 
 def paint(painter: QPainter, scene: Scene) -> None:
@@ -91,25 +117,36 @@ def paint_lines(
     if size is not None:
         painter.setClipRect(QRectF(0, 0, *size), Qt.ClipOperation.IntersectClip)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    batches: dict[tuple[str, float, bool], tuple[QPen, list[TieLine]]] = {}
+    batches: dict[tuple[str, float, float], tuple[QPen, list[TieLine]]] = {}
     for tie in ties:
-        key = (tie.style, tie.width, tie.dim)
+        key = (tie.style, tie.width, tie.opacity)
         if key not in batches:
             batches[key] = (stroke(theme, tie), [])
         batches[key][1].append(tie)
     for ink, lines in batches.values():
         painter.setPen(ink)
+        straight: list[QLineF] = []
         for tie in lines:
-            if len(tie.points) == 2:
-                painter.drawLine(QPointF(*tie.points[0]), QPointF(*tie.points[1]))
-            else:
+            if tie.smooth and len(tie.points) > 2:
                 painter.drawPath(path(tie))
+            else:
+                straight += [QLineF(x, y, u, v) for (x, y), (u, v) in pairwise(tie.points)]
+        if straight:
+            painter.drawLines(straight)
     painter.restore()
 
 
 def path(tie: TieLine) -> QPainterPath:
-    """The way of a tie."""
-    way = QPainterPath(QPointF(*tie.points[0]))
-    for x, y in tie.points[1:]:
-        way.lineTo(x, y)
+    """The way of a tie: smooth through its points (Catmull-Rom), or from corner to corner if it zigzags."""
+    points = tie.points
+    way = QPainterPath(QPointF(*points[0]))
+    if not tie.smooth:
+        for x, y in points[1:]:
+            way.lineTo(x, y)
+        return way
+    last = len(points) - 1
+    for i in range(last):
+        (x0, y0), (x1, y1) = points[max(i - 1, 0)], points[i]
+        (x2, y2), (x3, y3) = points[i + 1], points[min(i + 2, last)]
+        way.cubicTo(x1 + (x2 - x0) / 6, y1 + (y2 - y0) / 6, x2 - (x3 - x1) / 6, y2 - (y3 - y1) / 6, x2, y2)
     return way
