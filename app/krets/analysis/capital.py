@@ -24,8 +24,8 @@ class Score(msgspec.Struct):
     """One of the six: its value, each contact's share (sparse; they add up to it), named numbers that went
     in.
 
-    `needs` gives weight and result of each need that counts, for the two scores made of needs; `paths` the people on
-    the route to each, for ease.
+    `needs` gives weight and result of each need that counts, for the two scores made of needs; `paths` the
+    people on the route to each, for ease.
     """
 
     value: float | None
