@@ -94,6 +94,13 @@ def listed(kind: Any) -> Kind:
 _places = msgspec.json.Decoder(tuple[float, float])
 
 
+def _write_place(at: tuple[float, float] | None) -> str | None:
+    """A place that is none is not kept: the map goes on without it, and is given another."""
+    if at is None or not all(isfinite(part) and abs(part) <= _FAR for part in at):
+        return None
+    return msgspec.json.encode(at).decode()
+
+
 def _place(value: Any) -> tuple[float, float] | None:
     if value is None:
         return None
@@ -112,7 +119,7 @@ ID = plain("INTEGER PRIMARY KEY AUTOINCREMENT", int)
 REFERENCE = plain("INTEGER NOT NULL", int)
 TEXT = plain("TEXT NOT NULL DEFAULT ''", str)
 COUNT = plain("INTEGER", int, type(None))
-NUMBER = Kind("REAL NOT NULL DEFAULT 0", None, _read_numbers)
+NUMBER = Kind("REAL NOT NULL DEFAULT 0", lambda part: part if isfinite(part) else 0.0, _read_numbers)
 FLAG = Kind("INTEGER NOT NULL DEFAULT 0", int, _by_value(_flag))
 MAYBE = Kind(
     "INTEGER",

@@ -17,7 +17,7 @@ from krets.storage.copies import before_migration, previous_path, put_in_place
 from krets.storage.log import last_seq
 from krets.storage.migrations import migrate, version_of
 from krets.storage.trouble import READING, WRITING, StorageTrouble, trouble_from
-from krets.storage.writing import Entry, write
+from krets.storage.writing import Entry, is_written, write
 
 T = TypeVar("T")
 TOGETHER = 100
@@ -160,7 +160,6 @@ class Writer:
 
     def _reconnect(self) -> None:
         """Open the file anew: it may have been away, on a stick or a share."""
-        mark = "SELECT at, verb FROM change WHERE seq = ?"
         self._connection.close()
         self._connection = connect(self.path)
         self._identity = _identity(self.path)
@@ -168,10 +167,8 @@ class Writer:
         # an error may have been reported for a commit that did reach the disk
         with self._guard:
             reached = [entry for entry in self._queue if entry.seq <= found]
-        for entry in reached[-1:]:
-            there = self._connection.execute(mark, (entry.seq,)).fetchone()
-            if there != (entry.change.at.replace(tzinfo=None).isoformat(), entry.change.verb):
-                raise StorageTrouble("replaced", self.path)
+        if reached and not is_written(self._connection, reached[-1]):
+            raise StorageTrouble("replaced", self.path)
         self._done(len(reached))
         if found != self._written:
             raise StorageTrouble("replaced", self.path)

@@ -9,6 +9,7 @@ import msgspec
 
 from krets.model import Change, Edit
 from krets.storage.codec import pack, row_of
+from krets.storage.columns import Cell
 from krets.storage.schema import TABLE_OF, quoted
 
 
@@ -37,16 +38,28 @@ def write(connection: sqlite3.Connection, entries: Sequence[Entry]) -> None:
         raise
 
 
+def is_written(connection: sqlite3.Connection, entry: Entry) -> bool:
+    """Tell whether just this step is in the log."""
+    row = connection.execute(
+        "SELECT seq, at, verb, arguments, edits, undoes FROM change WHERE seq = ?", (entry.seq,)
+    ).fetchone()
+    return row == _row(entry, pack(entry.change.edits)[0])
+
+
+def _row(entry: Entry, blob: bytes) -> tuple[Cell, ...]:
+    at = entry.change.at.replace(tzinfo=None).isoformat()
+    arguments = msgspec.json.encode(entry.change.arguments).decode()
+    return (entry.seq, at, entry.change.verb, arguments, blob, entry.undoes)
+
+
 def _write_one(connection: sqlite3.Connection, entry: Entry) -> None:
     change = entry.change
     blob, photos = pack(change.edits)
     connection.executemany("INSERT OR IGNORE INTO photo (digest, image) VALUES (?, ?)", photos.items())
     put_edits(connection, change.edits)
-    arguments = msgspec.json.encode(change.arguments).decode()
-    at = change.at.replace(tzinfo=None).isoformat()
     connection.execute(
         "INSERT INTO change (seq, at, verb, arguments, edits, undoes) VALUES (?, ?, ?, ?, ?, ?)",
-        (entry.seq, at, change.verb, arguments, blob, entry.undoes),
+        _row(entry, blob),
     )
 
 
