@@ -130,6 +130,7 @@ QTabBar::tab {
 }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
 QTabBar::tab:focus { color: $accent; }
+QTabBar { qproperty-drawBase: 0; }
 QTabWidget::pane { border: none; }
 """)
 

@@ -1,6 +1,7 @@
 """The two palettes, and the arithmetic of contrast that they keep to (WCAG 2.2)."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 import msgspec
 
@@ -84,7 +85,7 @@ LIGHT = Theme(
     zone_border="#8c857b",
     hairline="#d9d4ca",
     ego="#ffffff",
-    tie="#a09b93",
+    tie="#aaa59d",
     strained="#8a4a3a",
     good="#1b7a45",
     bad="#b3263a",
@@ -161,6 +162,7 @@ def channels(colour: str) -> tuple[int, int, int]:
     return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
 
 
+@lru_cache(maxsize=4096)
 def mix(colour: str, other: str, part: float) -> str:
     """A colour with so much (0 to 1) of another in it.
 
@@ -172,6 +174,7 @@ def mix(colour: str, other: str, part: float) -> str:
     )
 
 
+@lru_cache(maxsize=4096)
 def luminance(colour: str) -> float:
     """Relative luminance, 0 to 1 (WCAG 2.2)."""
     red, green, blue = (
@@ -191,6 +194,7 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
+@lru_cache(maxsize=4096)
 def ink(fill: str) -> str:
     """Black or white, whichever reads better on `fill`; one of them always has 4.5:1."""
     return "#000000" if contrast("#000000", fill) >= contrast("#ffffff", fill) else "#ffffff"

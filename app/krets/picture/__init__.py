@@ -2,6 +2,7 @@
 
 from krets.picture.bend import bend
 from krets.picture.compose import LAYERS, compose, labels_of, paint, ties_of
+from krets.picture.export import Kind, LeftOut, PictureTrouble, export
 from krets.picture.layers.labels import paint_label
 from krets.picture.layers.people import paint_disc
 from krets.picture.layers.ties import line as tie_line
@@ -12,6 +13,7 @@ from krets.picture.scene import (
     Disc,
     Label,
     LegendRow,
+    Names,
     RingName,
     Scene,
     SectorArc,
@@ -25,8 +27,12 @@ __all__ = [
     "LAYERS",
     "Camera",
     "Disc",
+    "Kind",
     "Label",
+    "LeftOut",
     "LegendRow",
+    "Names",
+    "PictureTrouble",
     "RingName",
     "Scene",
     "SectorArc",
@@ -34,6 +40,7 @@ __all__ = [
     "TieLine",
     "bend",
     "compose",
+    "export",
     "initials",
     "labels_of",
     "paint",

@@ -23,6 +23,7 @@ def _font(family: str, pixels: int, bold: bool) -> QFont:
     made.setPixelSize(pixels)
     made.setBold(bold)
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    made.setFeature(QFont.Tag("liga"), 0)  # so that a name can be searched for in a PDF
     return made
 
 

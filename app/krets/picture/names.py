@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 from PySide6.QtCore import QTextBoundaryFinder
 
@@ -11,6 +12,7 @@ LONGEST = 60
 """Letters of a name that are ever looked at for a label."""
 
 
+@lru_cache(maxsize=1 << 15)
 def initials(name: str) -> str:
     """The first letters of the first and last word, or of the only one.
 

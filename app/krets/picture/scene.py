@@ -28,8 +28,9 @@ class Show(msgspec.Struct, frozen=True, kw_only=True):
     nothing pales), and so do the people of `groups`. `focus` is whom the pointer is on: their ties stand out
     as those of `selected` do. `skip` is not drawn at all. `names`: "initials" leaves labels out, "none" every
     letter of a name; photos show with "full" only. `ego` is written in the middle ("" is the ego's name, or
-    "You"). `text` scales all letters. `conflicts` draws strained relations as zigzags. At most `most_ties`
-    ties are worked out, the strongest first.
+    "You"). `text` scales all letters. `conflicts` draws strained relations as zigzags, `private` is for
+    people marked so: on the screen both are shown unless False, in an export only if True. At most
+    `most_ties` ties are worked out, the strongest first. `title` is what an exported picture is called.
     """
 
     ties: ShowTies = "auto"
@@ -45,8 +46,10 @@ class Show(msgspec.Struct, frozen=True, kw_only=True):
     text: float = 1.0
     legend: bool = True
     labels: bool = True
-    conflicts: bool = True
+    conflicts: bool | None = None
+    private: bool | None = None
     most_ties: int = 3000
+    title: str = ""
 
 
 class Disc(msgspec.Struct, frozen=True):

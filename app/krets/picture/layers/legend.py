@@ -34,7 +34,7 @@ def work_out(network: Network, show: Show) -> tuple[LegendRow, ...]:
         rows.append(LegendRow("bridge", legend_name("bridge")))
     if any(network.neighbours(who) for who in show.selected | show.focus):
         rows.append(LegendRow("own", _knows(network, show)))
-    if show.conflicts and _strained(network):
+    if show.conflicts is not False and _strained(network):
         rows.append(LegendRow("strained", legend_name("strained")))
     return tuple(rows)
 

@@ -21,6 +21,10 @@ FADED = 0.5
 READABLE = 8.5
 """The least radius (px) at which initials are written."""
 PALE = 0.3
+PHOTO = 128
+"""Photos are kept at so many pixels."""
+PHOTO_EDGE = 1.06
+"""Half the side of a photo, as part of a disc's radius: a hexagon reaches a little further than a circle."""
 RINGED = 3.5
 """From a disc's edge to the ring that shows it is selected, px."""
 _STYLES = {"solid": (), "dotted": (0.01, 2.0), "dashed": (3.0, 1.8)}
@@ -71,7 +75,7 @@ def work_out(
                 photo=photo,
                 selected=who in show.selected,
                 dim=picky and not _stands_out(show, contact),
-                strained=show.conflicts and contact.feel == "strained",
+                strained=show.conflicts is not False and contact.feel == "strained",
                 ring=theme.zone(level),
             )
         )
@@ -179,27 +183,39 @@ def _paint_pattern(painter: QPainter, disc: Disc) -> None:
 
 
 def _paint_photo(painter: QPainter, disc: Disc, shape: QPainterPath) -> None:
-    image = _decoded(disc.photo or b"")
+    image = _cut(disc.photo or b"", disc.shape)
     if image.isNull():
         return
-    painter.save()
-    painter.setClipPath(shape, Qt.ClipOperation.IntersectClip)
-    side = min(image.width(), image.height())
-    source = QRectF((image.width() - side) / 2, (image.height() - side) / 2, side, side)
-    painter.drawImage(QRectF(disc.x - disc.r, disc.y - disc.r, 2 * disc.r, 2 * disc.r), image, source)
-    painter.restore()
-    painter.setPen(pen(disc.rim, 1.5, _STYLES[disc.style]))
+    half = disc.r * PHOTO_EDGE
+    painter.drawImage(QRectF(disc.x - half, disc.y - half, 2 * half, 2 * half), image)
+    painter.setPen(pen(disc.rim, 1.6, _STYLES[disc.style]))
     painter.drawPath(shape)
 
 
 @lru_cache(maxsize=256)
-def _decoded(photo: bytes) -> QImage:
+def _cut(photo: bytes, shape: str) -> QImage:
+    """A photo cut to the shape of a disc, so that no device has to clip (SVG could not)."""
     image = QImage.fromData(photo)
+    if image.isNull():
+        return image
     side = min(image.width(), image.height())
-    if side > 128:
-        mode = Qt.AspectRatioMode.KeepAspectRatioByExpanding
-        return image.scaled(128, 128, mode, Qt.TransformationMode.SmoothTransformation)
-    return image
+    cut = QImage(PHOTO, PHOTO, QImage.Format.Format_ARGB32_Premultiplied)
+    cut.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(cut)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    half = PHOTO / 2
+    painter.setClipPath(outline(Disc(0, half, half, half / PHOTO_EDGE, "", "", "", shape=shape)))
+    small = image.scaled(
+        max(1, round(image.width() * PHOTO / side)),
+        max(1, round(image.height() * PHOTO / side)),
+        Qt.AspectRatioMode.IgnoreAspectRatio,
+        Qt.TransformationMode.SmoothTransformation,
+    )
+    left, top = (small.width() - PHOTO) / 2, (small.height() - PHOTO) / 2
+    painter.drawImage(QRectF(0, 0, PHOTO, PHOTO), small, QRectF(left, top, PHOTO, PHOTO))
+    painter.end()
+    return cut
 
 
 def _paint_strain(painter: QPainter, scene: Scene, disc: Disc) -> None:

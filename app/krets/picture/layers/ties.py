@@ -83,7 +83,7 @@ def line(
 ) -> TieLine:
     """One tie as it runs over the picture, px; of `count` ties, many of which make each finer and paler."""
     many = count > MANY
-    jagged = tie.feel == "strained" and show.conflicts
+    jagged = tie.feel == "strained" and show.conflicts is not False
     way = bend(places[tie.a], places[tie.b], 0.06 if jagged else (0.12 if many else 0.25))
     scale, left, top = frame.scale, frame.x, frame.y
     points = tuple([(left + x * scale, top + y * scale) for x, y in way])

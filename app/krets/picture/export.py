@@ -1,0 +1,172 @@
+"""Take the picture away: PNG, SVG or PDF, the same drawing as on the screen."""
+
+import errno
+import os
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
+
+from krets.look import Theme
+from krets.model import Network
+from krets.picture.compose import compose, paint
+from krets.picture.scene import Scene, Show
+from krets.picture.svg import svg
+
+Kind = Literal["png", "svg", "pdf"]
+
+PLAIN = 1000.0
+"""Up to this height and width (px) letters keep their size; a larger picture is the same one, sharper."""
+LARGEST = 16_000
+"""The greatest width and height of a picture, px."""
+_PDF_DOTS = 1200
+
+
+class PictureTrouble(Exception):
+    """The picture could not be made or written; `key` and `path` say why, for `krets.words`.
+
+    Keys: "no-permission", "disk-full", "missing" (the folder), "is-a-folder", "write-failed",
+    "picture-too-large".
+    """
+
+    def __init__(self, key: str, path: Path | None = None) -> None:
+        super().__init__(key)
+        self.key = key
+        self.path = path
+        self.arguments: dict[str, object] = {} if path is None else {"path": str(path)}
+
+
+class LeftOut(msgspec.Struct, frozen=True):
+    """What a picture does not show: private people, strained relations, ties beyond the most drawn."""
+
+    private: int = 0
+    conflicts: int = 0
+    ties: int = 0
+
+
+def export(
+    network: Network,
+    target: Path | QIODevice,
+    *,
+    kind: Kind,
+    size: tuple[int, int],
+    theme: Theme,
+    vitality: Mapping[int, float],
+    show: Show = Show(),  # noqa: B008 - frozen
+) -> LeftOut:
+    """Write a picture of the whole map to a file or an open device; return what it leaves out.
+
+    `size` is width and height in px (of an SVG or PDF: at 96 px an inch). Private people and strained
+    relations are drawn only where `show.private` and `show.conflicts` are True. A file is written whole or
+    not at all.
+
+    Raises:
+        PictureTrouble: if the picture is too large or cannot be written.
+    """
+    if not (0 < size[0] <= LARGEST and 0 < size[1] <= LARGEST):
+        raise PictureTrouble("picture-too-large", target if isinstance(target, Path) else None)
+    private = {contact.id for contact in network.placed() if contact.private}
+    hidden = frozenset() if show.private else frozenset(private)
+    strained = _strained(network, show.skip | hidden)
+    show = msgspec.structs.replace(show, skip=show.skip | hidden, conflicts=bool(show.conflicts))
+    factor = max(1.0, min(size) / PLAIN)
+    plain = (size[0] / factor, size[1] / factor)
+    scene = compose(network, vitality=vitality, theme=theme, size=plain, show=show)
+    data = _MAKERS[kind](scene, size, factor, show.title)
+    if isinstance(target, Path):
+        _write(target, data)
+    elif target.write(data) != len(data):
+        raise PictureTrouble("write-failed")
+    return LeftOut(len(hidden), 0 if show.conflicts else strained, scene.ties_left_out)
+
+
+def _strained(network: Network, skip: frozenset[int]) -> int:
+    people = sum(1 for who in network.placed() if who.feel == "strained" and who.id not in skip)
+    placed = {who.id for who in network.placed()} - skip
+    return people + sum(
+        1 for tie in network.ties.values() if tie.feel == "strained" and tie.a in placed and tie.b in placed
+    )
+
+
+def _png(scene: Scene, size: tuple[int, int], factor: float, title: str) -> bytes:
+    image = QImage(*size, QImage.Format.Format_ARGB32_Premultiplied)
+    if image.isNull():
+        raise PictureTrouble("picture-too-large")
+    image.fill(scene.theme.ground)
+    image.setText("Software", "Krets")
+    if title:
+        image.setText("Title", title)
+    painter = QPainter(image)
+    painter.scale(factor, factor)
+    paint(painter, scene)
+    painter.end()
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, b"PNG")
+    return bytes(buffer.data().data())
+
+
+def _pdf(scene: Scene, size: tuple[int, int], factor: float, title: str) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setResolution(_PDF_DOTS)
+    writer.setTitle(title)
+    writer.setCreator("Krets")
+    page = QPageSize(
+        QSizeF(size[0] / 96, size[1] / 96), QPageSize.Unit.Inch, "", QPageSize.SizeMatchPolicy.ExactMatch
+    )
+    margins = QMarginsF(0, 0, 0, 0)
+    writer.setPageLayout(QPageLayout(page, QPageLayout.Orientation.Portrait, margins))
+    painter = QPainter(writer)
+    dots = _PDF_DOTS / 96 * factor
+    painter.scale(dots, dots)
+    paint(painter, scene)
+    painter.end()
+    return bytes(buffer.data().data())
+
+
+_MAKERS = {"png": _png, "svg": svg, "pdf": _pdf}
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all: beside it first, then in its place."""
+    try:
+        if path.is_dir():
+            raise PictureTrouble("is-a-folder", path)
+        number, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
+        beside = Path(name)
+        try:
+            with os.fdopen(number, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            beside.chmod(_mode(path))
+            beside.replace(path)
+        finally:
+            beside.unlink(missing_ok=True)
+    except OSError as trouble:
+        raise PictureTrouble(_key(trouble), path) from trouble
+
+
+def _mode(path: Path) -> int:
+    """The permissions of the file that is replaced, or those of any new file."""
+    if path.exists():
+        return path.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _key(trouble: OSError) -> str:
+    if isinstance(trouble, PermissionError) or trouble.errno == errno.EROFS:
+        return "no-permission"
+    if trouble.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return "disk-full"
+    if isinstance(trouble, FileNotFoundError | NotADirectoryError):
+        return "missing"
+    return "write-failed"
