@@ -1,0 +1,252 @@
+"""Tools, commands and the gesture at work: what hands can do on the map, whichever event asked for it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QCursor, QPainter
+from PySide6.QtWidgets import QMenu, QWidget
+
+from krets import rings
+from krets.canvas import commands, menus
+from krets.canvas.asking import Asked
+from krets.canvas.corner import Corner
+from krets.canvas.gestures import Add, Drag, Gesture, Rename
+from krets.canvas.invitation import Invitation
+from krets.canvas.stage import Stage
+from krets.document import Document
+from krets.engine import Engine
+from krets.model import EditRefused, Level
+
+TOOLS = ("select", "add", "link", "lasso")
+
+
+class Acting(Stage):
+    """The map with tools, commands and at most one gesture at work. One gesture is one step of undo."""
+
+    tool_changed = Signal(str)
+    opened = Signal(int)
+    """A person whose panel is asked for."""
+    invited = Signal(str)
+    """"names", "import" or "sample": what was chosen on the empty map."""
+
+    def __init__(self, document: Document, engine: Engine, parent: QWidget | None = None) -> None:
+        super().__init__(document, engine, parent)
+        self.tool = "select"
+        self.gesture: Gesture | None = None
+        self.asked = Asked(self)
+        self.space = False
+        self._own_step = False
+        self._touched = QRectF()
+        self.corner = Corner(self)
+        self.corner.nearer.connect(self.zoom_in)
+        self.corner.farther.connect(self.zoom_out)
+        self.corner.fitted.connect(self.fit)
+        self.invitation = Invitation(self)
+        self.invitation.chosen.connect(self.invited)
+        document.changed.connect(self._changed_elsewhere)
+        document.selected.connect(lambda _selection: self.asked.forget_chip())
+        document.troubled.connect(lambda _trouble: self._check_read_only())
+        self.show_invitation()
+
+    # Tools and commands --------------------------------------------------------------------------------
+
+    def set_tool(self, tool: str) -> None:
+        """Choose what a press does: "select", "add", "link" or "lasso"."""
+        if tool not in TOOLS:
+            raise ValueError(f"no tool is called {tool}")
+        if tool != self.tool:
+            self.cancel_gesture()
+            self.tool = tool
+            self.tool_changed.emit(tool)
+            self.show_cursor()
+
+    def tidy(self) -> None:
+        """Seat everybody evenly in their ring and sector; pinned people stay."""
+        if not self.refuses_edits():
+            self.begin(None)
+            self.document.edit(rings.tidy)
+
+    def select_all(self) -> None:
+        """Select everybody placed."""
+        commands.select_all(self)
+
+    def delete_selected(self) -> None:
+        """Take the selected people, or the selected tie, off the map."""
+        commands.delete_selected(self)
+
+    def link_selected(self) -> None:
+        """Tie the selected people, all to all."""
+        commands.link_selected(self)
+
+    def nudge_level(self, inwards: int) -> None:
+        """Put the selected people one ring further in (1) or out (-1)."""
+        commands.nudge_level(self, inwards)
+
+    def nudge_group(self, step: int) -> None:
+        """Move the selected people to the next sector clockwise (1) or the other way (-1)."""
+        commands.nudge_group(self, step)
+
+    def add_person(self) -> None:
+        """Open a name field on a free place, under the pointer or near the middle of the view."""
+        at = commands.empty_place(self)
+        if at is not None:
+            self.add_at(at)
+
+    def add_at(self, at: QPointF) -> None:
+        """Open a name field at a pixel; the name entered there becomes a person with that ring and group."""
+        if not self.refuses_edits() and self.spot_at(*self.unit_at(at)) is not None:
+            self.begin(None)
+            self.asked.name = Add(self, at).field
+
+    def edit_name(self, contact: int) -> None:
+        """Let a person be renamed where they are."""
+        if contact in self.positions and not self.refuses_edits():
+            self.begin(None)
+            self.bring_into_view(contact)
+            self.asked.name = Rename(self, contact).field
+
+    def escape(self) -> None:
+        """Cancel the gesture at work; else close what is asked, else go back to selecting, else clear."""
+        if self.gesture is not None:
+            self.cancel_gesture()
+        elif self.asked.close():
+            return
+        elif self.tool != "select":
+            self.set_tool("select")
+        else:
+            self.document.select()
+
+    def open_menu(self) -> None:
+        """Open the menu of what is selected, beside it."""
+        people = [contact for contact in self.document.selection.contacts if contact in self.positions]
+        at = QPointF(self.position_of(people[-1])) if people else QPointF(self.rect().center())
+        self.popup(menus.menu_at(self, at), at)
+
+    def popup(self, menu: QMenu, at: QPointF) -> None:
+        """Open a menu at a pixel."""
+        self.begin(None)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.mapToGlobal(at.toPoint()))
+
+    # Gestures ------------------------------------------------------------------------------------------
+
+    def begin(self, gesture: Gesture | None) -> None:
+        """Let a gesture (or none) take over; whatever was at work is cancelled, what was asked is dropped."""
+        if self.gesture is not None:
+            self.cancel_gesture()
+        self.asked.forget()
+        self.gesture = gesture
+        self.unhover()
+        self.show_cursor()
+        self.refresh()
+
+    def cancel_gesture(self) -> None:
+        """Take the gesture at work back, if there is one."""
+        gesture, self.gesture = self.gesture, None
+        if gesture is not None:
+            gesture.cancel()
+            self.show_cursor()
+            self.refresh()
+
+    def carry(self, contact: int, at: QPointF) -> bool:
+        """Begin to drag somebody out of the tray; return whether that is allowed."""
+        if self.refuses_edits() or contact not in self.document.network.contacts:
+            return False
+        self.begin(Drag(self, at, contact, (contact,)))
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.go_on(at)
+        return True
+
+    def carry_on(self, at: QPointF) -> None:
+        """Go on with what `carry` began, the pointer being at `at`."""
+        self.go_on(at)
+
+    def carry_end(self, at: QPointF) -> None:
+        """Drop what `carry` began."""
+        self.end(at, Qt.KeyboardModifier.NoModifier)
+
+    def dropped(self, contacts: tuple[int, ...], level: Level | None, before: Level | None) -> None:
+        """Ask what belongs to a drop: who knows them, or whether they were seen lately."""
+        if len(contacts) == 1:
+            self.document.select(contacts)
+        self.asked.after_drop(contacts, level, before)
+
+    def go_on(self, at: QPointF, keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Let the gesture follow the pointer."""
+        if self.gesture is not None:
+            self.replace(self.gesture.move(at, keys))
+
+    def end(self, at: QPointF, keys: Qt.KeyboardModifier) -> None:
+        """Let the gesture end; what it changes is its own doing."""
+        gesture = self.gesture
+        if gesture is None:
+            return
+        self._own_step = True
+        try:
+            self.replace(gesture.end(at, keys))
+        finally:
+            self._own_step = False
+
+    def replace(self, gesture: Gesture | None) -> None:
+        """Let another gesture, or none, go on where the one at work left off."""
+        if gesture is not self.gesture:
+            self.gesture = gesture
+            self.show_cursor()
+        self.refresh()
+
+    # What others do ------------------------------------------------------------------------------------
+
+    def _changed_elsewhere(self, _change: object) -> None:
+        if not self._own_step:
+            self.cancel_gesture()
+            self.asked.forget_chip()
+        self.asked.check()
+        self.show_invitation()
+
+    def _check_read_only(self) -> None:
+        if self.document.read_only:
+            if self.gesture is not None and self.gesture.edits:
+                self.cancel_gesture()
+            self.asked.forget()
+
+    def refuses_edits(self) -> bool:
+        """Tell whether the map is read-only; then `Document.refused` says so."""
+        if not self.document.read_only:
+            return False
+        self.document.refused.emit(EditRefused("read-only", why=self.document.read_only))
+        return True
+
+    def paint_live(self, painter: QPainter) -> None:
+        """Paint what stands out, and the gesture at work."""
+        super().paint_live(painter)
+        if self.gesture is not None:
+            self.gesture.paint(painter)
+
+    def refresh(self) -> None:
+        """Paint anew what the gesture at work touches, and touched before."""
+        area = QRectF() if self.gesture is None else self.gesture.area()
+        dirty = area.united(self._touched)
+        self._touched = area
+        if not dirty.isEmpty():
+            self.update(dirty.toAlignedRect())
+
+    def show_invitation(self) -> None:
+        """Show how to begin while the map is empty."""
+        empty = not self.document.network.contacts
+        self.invitation.setVisible(empty and not self.document.read_only)
+        if empty:
+            size = self.invitation.sizeHint()
+            top = int(self.frame.y + 0.16 * self.frame.scale)
+            top = max(8, min(top, self.height() - size.height() - 8))
+            self.invitation.setGeometry(
+                QRect((self.width() - size.width()) // 2, top, size.width(), size.height())
+            )
+
+    def show_cursor(self) -> None:
+        """Show the pointer that belongs to gesture and tool."""
+        shape = self.gesture.cursor if self.gesture is not None else None
+        if shape is None and self.space:
+            shape = Qt.CursorShape.OpenHandCursor
+        if shape is None and self.tool in ("link", "lasso", "add"):
+            shape = Qt.CursorShape.CrossCursor
+        self.setCursor(QCursor(Qt.CursorShape.ArrowCursor if shape is None else shape))

@@ -1,0 +1,12 @@
+"""The gestures, one a file."""
+
+from krets.canvas.gestures.add import Add
+from krets.canvas.gestures.drag import Drag
+from krets.canvas.gestures.gesture import Gesture
+from krets.canvas.gestures.lasso import Lasso
+from krets.canvas.gestures.link import Link
+from krets.canvas.gestures.pan import Pan
+from krets.canvas.gestures.rename import Rename
+from krets.canvas.gestures.select import Select
+
+__all__ = ["Add", "Drag", "Gesture", "Lasso", "Link", "Pan", "Rename", "Select"]

@@ -1,0 +1,319 @@
+"""The picture as cached pixmaps: the ground (zones, sectors), the ties, and above them people and labels.
+
+While the map moves, all of them as one are shifted or scaled; when it rests, what changed is painted anew, in
+slices of a few milliseconds a tick: people and labels first, then ties, the strongest first.
+"""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from time import perf_counter
+
+import msgspec
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap, QRegion
+
+from krets import picture
+from krets.canvas.sprites import Sprites
+from krets.picture import Disc, Label, Scene, TieLine
+
+SLICE = 0.003
+"""How long painting may go on in one tick, in seconds."""
+AT_ONCE = 0.008
+"""How long the first slice of a new scene may take: small maps are painted whole in it."""
+PALE = 0.3
+"""Opacity of what does not stand out."""
+PART = 20
+"""How many things are painted between two looks at the clock."""
+STAGE = 0.04
+"""While many ties are painted, those that are there by now show after so many seconds."""
+FEW = 60
+"""When no more discs and labels than these changed, only their places are painted anew."""
+
+
+class Layers:
+    """The pixmaps of one scene. `shown` never waits: it is what there is by now."""
+
+    def __init__(self, sprites: Sprites) -> None:
+        self.scene: Scene | None = None
+        """The scene that is shown."""
+        self.fresh = False
+        """Whether another scene shows than before; whoever takes note sets it back."""
+        self.ratio = 1.0
+        self.sprites = sprites
+        self._whole = QPixmap()
+        self._special: QPixmap | None = None
+        self._ground, self._ties, self._above = QPixmap(), QPixmap(), QPixmap()
+        self._bare: tuple[QPixmap, QPixmap] | None = None
+        self._work: Iterator[None] | None = None
+        self._target: Scene | None = None
+
+    @property
+    def busy(self) -> bool:
+        """Tell whether slices are left to paint."""
+        return self._work is not None
+
+    @property
+    def shown(self) -> QPixmap:
+        """What to show: the whole picture, or the special one that was asked for last."""
+        return self._whole if self._special is None else self._special
+
+    def take(self, scene: Scene, ratio: float) -> None:
+        """Begin to paint a new scene; the old one shows until its people and labels are there."""
+        self.sprites.dress(scene.theme, ratio)
+        self._target = scene
+        self._work = self._paint(scene, ratio)
+        self.advance(AT_ONCE)
+
+    def advance(self, seconds: float = SLICE) -> None:
+        """Paint on for so long."""
+        until = perf_counter() + seconds
+        while self._work is not None and perf_counter() < until:
+            if next(self._work, self) is self:
+                self._work = None
+
+    def finish(self) -> None:
+        """Paint all that is left."""
+        while self.busy:
+            self.advance(1.0)
+
+    def finish_people(self) -> None:
+        """Paint on until the newest scene shows, though perhaps not all of its ties yet."""
+        while self.busy and self.scene is not self._target:
+            self.advance(SLICE)
+
+    # What stands out -----------------------------------------------------------------------------------
+
+    def plain(self) -> None:
+        """Show the whole picture again."""
+        self._special = self._bare = None
+
+    def feature(
+        self,
+        own: Iterable[TieLine],
+        ringed: Iterable[Disc],
+        labels: Iterable[Label],
+        kept: frozenset[int] | None,
+    ) -> None:
+        """Show `own` ties below the people, `ringed` discs and `labels` above; all but `kept` pale."""
+        scene = self.scene
+        if scene is None:
+            return
+        special = QPixmap(self._ground)
+        painter = QPainter(special)
+        painter.setOpacity(1.0 if kept is None else PALE)
+        painter.drawPixmap(0, 0, self._ties)
+        if kept is not None:
+            painter.drawPixmap(0, 0, self._above)
+        painter.setOpacity(1.0)
+        picture.paint_ties(painter, scene.theme, tuple(own), scene.size)
+        if kept is None:
+            painter.drawPixmap(0, 0, self._above)
+        else:
+            self._paint_people(painter, _only(scene, kept))
+        self.sprites.paint_discs(painter, ringed)
+        self.sprites.paint_labels(painter, labels)
+        painter.end()
+        self._special, self._bare = special, None
+
+    def lift(self, people: frozenset[int]) -> None:
+        """Show the picture without these people and their ties, as the ground of a drag."""
+        scene = self.scene
+        if scene is None:
+            return
+        without = _without(scene, people)
+        above = QPixmap(self._above)
+        self._repaint(above, without, _places(scene, people))
+        self._bare = self._ties, above
+        if len(without.ties) != len(scene.ties) and not self.busy:
+            self._work = self._thin(without, above)
+            self.advance(AT_ONCE)
+        self.light(None, QColor())
+
+    def _thin(self, without: Scene, above: QPixmap) -> Iterator[None]:
+        ties = blank(without, self.ratio)
+        yield from _tie_parts(ties, without)
+        if self._bare is not None and self._bare[1] is above:
+            self._bare = ties, above
+            self.light(None, QColor())
+
+    def light(self, path: QPainterPath | None, colour: QColor) -> None:
+        """Fill a part of the ground (the ring and sector under the pointer) below the people."""
+        if self._bare is None:
+            return
+        ties, above = self._bare
+        special = QPixmap(self._ground)
+        painter = QPainter(special)
+        if path is not None:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.fillPath(path, colour)
+        painter.drawPixmap(0, 0, ties)
+        painter.drawPixmap(0, 0, above)
+        painter.end()
+        self._special = special
+
+    # Painting ------------------------------------------------------------------------------------------
+
+    def _paint(self, scene: Scene, ratio: float) -> Iterator[None]:
+        old = self.scene
+        same = old is not None and self.ratio == ratio and _same_ground(old, scene)
+        places = _changed(old, scene) if same and old is not None else None
+        ground, ties, above = self._ground, self._ties, self._above
+        if not same:
+            ground = blank(scene, ratio)
+            ground.fill(QColor(scene.theme.ground))
+            with painting(ground) as painter:
+                picture.paint(painter, scene, ("zones", "sectors"))
+            if old is None:
+                self._whole = ground
+            yield
+        if places is None:
+            above = blank(scene, ratio)
+            yield from self._people_parts(above, scene)
+        elif places:
+            self._repaint(above, scene, places)
+        redrawn = places is None or old is None or old.ties != scene.ties
+        if redrawn:
+            ties = blank(scene, ratio)
+        self._ground, self._above, self._ties = ground, above, ties
+        self.scene, self.ratio, self.fresh = scene, ratio, True
+        self.plain()
+        self._flatten()
+        if redrawn and scene.ties:
+            shown = perf_counter()
+            for _ in _tie_parts(ties, scene):
+                yield
+                if perf_counter() - shown > STAGE:
+                    self._flatten()
+                    shown = perf_counter()
+            self._flatten()
+            self.fresh = True
+
+    def _people_parts(self, above: QPixmap, scene: Scene) -> Iterator[None]:
+        bare = msgspec.structs.replace(scene, discs=tuple(d for d in scene.discs if d.strained), labels=())
+        with painting(above) as painter:
+            picture.paint(painter, bare, ("people", "labels", "ego"))
+        for first in range(0, len(scene.discs), PART):
+            part = scene.discs[first : first + PART]
+            with painting(above) as painter:
+                self.sprites.paint_discs(painter, part)
+            yield
+        for first in range(0, len(scene.labels), PART):
+            texts = scene.labels[first : first + PART]
+            with painting(above) as painter:
+                self.sprites.paint_labels(painter, texts)
+            yield
+
+    def _paint_people(self, painter: QPainter, scene: Scene) -> None:
+        bare = msgspec.structs.replace(scene, discs=tuple(d for d in scene.discs if d.strained), labels=())
+        picture.paint(painter, bare, ("people", "labels", "ego"))
+        self.sprites.paint_discs(painter, scene.discs)
+        self.sprites.paint_labels(painter, scene.labels)
+
+    def _repaint(self, above: QPixmap, scene: Scene, places: Iterable[QRectF]) -> None:
+        region = QRegion()
+        for place in places:
+            region += place.toAlignedRect()
+        around = region.boundingRect()
+        part = msgspec.structs.replace(
+            scene,
+            discs=tuple(disc for disc in scene.discs if _meets(region, disc_box(disc))),
+            labels=tuple(label for label in scene.labels if _meets(region, label_box(label))),
+        )
+        painter = QPainter(above)
+        painter.setClipRegion(region)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)
+        painter.fillRect(around, Qt.GlobalColor.transparent)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+        self._paint_people(painter, part)
+        painter.end()
+
+    def _flatten(self) -> None:
+        whole = QPixmap(self._ground)
+        painter = QPainter(whole)
+        painter.drawPixmap(0, 0, self._ties)
+        painter.drawPixmap(0, 0, self._above)
+        painter.end()
+        self._whole = whole
+
+
+def _tie_parts(ties: QPixmap, scene: Scene) -> Iterator[None]:
+    strongest = sorted(scene.ties, key=lambda tie: (tie.style != "tie", -tie.width))
+    for first in range(0, len(strongest), PART):
+        part = strongest[first : first + PART]
+        with painting(ties) as painter:
+            picture.paint_ties(painter, scene.theme, part, scene.size)
+        yield
+
+
+@contextmanager
+def painting(pixmap: QPixmap) -> Iterator[QPainter]:
+    """Paint on a pixmap, smoothly."""
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    try:
+        yield painter
+    finally:
+        painter.end()
+
+
+def blank(scene: Scene, ratio: float) -> QPixmap:
+    """Return a transparent pixmap as large as a scene."""
+    pixmap = QPixmap(QSize(max(1, round(scene.size[0] * ratio)), max(1, round(scene.size[1] * ratio))))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    return pixmap
+
+
+def disc_box(disc: Disc) -> QRectF:
+    """Return all that a disc may touch: rim, arcs of further groups, zigzag, selection ring."""
+    reach = disc.r + (28 if disc.strained else 8)
+    return QRectF(disc.x - reach, disc.y - reach, 2 * reach, 2 * reach)
+
+
+def label_box(label: Label) -> QRectF:
+    """Return all that a label may touch: its text with the halo."""
+    return QRectF(*label.box).adjusted(-4, -4, 4, 4)
+
+
+def _meets(region: QRegion, box: QRectF) -> bool:
+    aligned: QRect = box.toAlignedRect()
+    return region.intersects(aligned)
+
+
+def _places(scene: Scene, people: frozenset[int]) -> list[QRectF]:
+    discs = [disc_box(scene.discs[scene.index[contact]]) for contact in people if contact in scene.index]
+    return discs + [label_box(label) for label in scene.labels if label.contact in people]
+
+
+def _only(scene: Scene, people: frozenset[int]) -> Scene:
+    return msgspec.structs.replace(
+        scene,
+        discs=tuple(disc for disc in scene.discs if disc.contact in people),
+        labels=tuple(label for label in scene.labels if label.contact in people),
+    )
+
+
+def _without(scene: Scene, people: frozenset[int]) -> Scene:
+    return msgspec.structs.replace(
+        scene,
+        discs=tuple(disc for disc in scene.discs if disc.contact not in people),
+        labels=tuple(label for label in scene.labels if label.contact not in people),
+        ties=tuple(tie for tie in scene.ties if tie.a not in people and tie.b not in people),
+    )
+
+
+_GROUND = ("size", "x", "y", "scale", "theme", "text", "sectors", "rings", "ego", "ego_r")
+
+
+def _same_ground(old: Scene, new: Scene) -> bool:
+    return all(getattr(old, field) == getattr(new, field) for field in _GROUND)
+
+
+def _changed(old: Scene, new: Scene) -> list[QRectF] | None:
+    """Return where people or labels differ; None where that is in more than `FEW` places."""
+    before: set[Disc | Label] = {*old.discs, *old.labels}
+    after: set[Disc | Label] = {*new.discs, *new.labels}
+    differing = before ^ after
+    if len(differing) > FEW:
+        return None
+    return [disc_box(thing) if isinstance(thing, Disc) else label_box(thing) for thing in differing]

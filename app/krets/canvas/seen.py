@@ -1,0 +1,70 @@
+"""The chip that asks "Seen lately?" after a drop. It never blocks: whoever goes on, answers nothing."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from krets.canvas.card import Card
+from krets.words import month_name
+
+YEARS = 12
+"""How many years back the chooser of "longer ago" reaches."""
+
+
+class SeenChip(Card):
+    """Asks when the dropped people were last seen; `answered` gets the day."""
+
+    def __init__(self, canvas: QWidget, today: date, spot: QRect, answered: Callable[[date], None]) -> None:
+        """Show it beside `spot` (canvas pixels), which it leaves uncovered."""
+        super().__init__(canvas)
+        self._today, self._spot, self._answered = today, spot, answered
+        self.setAccessibleName(self.tr("Seen lately?"))
+        self._line = QHBoxLayout(self)
+        self._line.setContentsMargins(10, 5, 6, 5)
+        self._line.setSpacing(4)
+        self._line.addWidget(QLabel(self.tr("Seen lately?"), self))
+        self.today_button = self._button(self.tr("Today"), lambda: self._answer(today))
+        self.week_button = self._button(self.tr("This week"), lambda: self._answer(today - timedelta(days=3)))
+        self.no_button = self._button(self.tr("No"), self._ask_when)
+        self.month = QComboBox(self)
+        self.year = QComboBox(self)
+        self.month.hide()
+        self.year.hide()
+        self.place_beside(spot)
+
+    def _button(self, text: str, clicked: Callable[[], None]) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(clicked)
+        self._line.addWidget(button)
+        return button
+
+    def _answer(self, on: date) -> None:
+        self.hide()
+        self._answered(on)
+
+    def _ask_when(self) -> None:
+        for button in (self.today_button, self.week_button, self.no_button):
+            button.hide()
+        before = self._today.replace(day=1) - timedelta(days=1)
+        self._line.addWidget(QLabel(self.tr("Longer ago:"), self))
+        for month in range(1, 13):
+            self.month.addItem(month_name(month), month)
+        self.month.setCurrentIndex(before.month - 1)
+        self.month.setAccessibleName(self.tr("Month"))
+        for year in range(self._today.year, self._today.year - YEARS, -1):
+            self.year.addItem(str(year), year)
+        self.year.setCurrentText(str(before.year))
+        self.year.setAccessibleName(self.tr("Year"))
+        for box in (self.month, self.year):
+            box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            self._line.addWidget(box)
+            box.show()
+        self.set_button = self._button(self.tr("Set"), self._answer_month)
+        self.place_beside(self._spot)
+
+    def _answer_month(self) -> None:
+        middle = date(int(self.year.currentData()), int(self.month.currentData()), 15)
+        self._answer(min(middle, self._today))

@@ -1,0 +1,233 @@
+"""Where things are on the canvas, and what of them stands out: what the gestures ask for and show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QPainter
+from PySide6.QtWidgets import QWidget
+
+from krets import picture, rings
+from krets.canvas.drawing import Drawing
+from krets.canvas.glide import Glide
+from krets.canvas.hits import Grid, Lines, next_towards
+from krets.canvas.landing import Landed, cell_path, land
+from krets.canvas.outstanding import HANDLE, Outstanding
+from krets.canvas.screen import Screen
+from krets.document import Document
+from krets.engine import Engine
+from krets.model import Level
+from krets.picture import Camera, Scene
+from krets.rings import Spot
+from krets.words import level_name, say_person
+
+LIT = 0.16
+"""Opacity of the accent on the ring and sector under what is dragged."""
+
+
+class Stage(Screen):
+    """The picture with what stands out on it. It never edits; `Canvas` adds the hands."""
+
+    def __init__(self, document: Document, engine: Engine, parent: QWidget | None = None) -> None:
+        super().__init__(document, engine, parent)
+        self.drawing = Drawing(self)
+        self.outstanding = Outstanding(self)
+        self.glide = Glide(self)
+        self.let_go: dict[int, tuple[float, float]] = {}
+        """Where people were let go (units), while the change that this made is on its way."""
+        self._grid: Grid | None = None
+        self._lines: Lines | None = None
+        self._lifted: frozenset[int] | None = None
+        self._lit: Spot | None = None
+        self.setAccessibleName(self.tr("Map"))
+        document.selected.connect(self._show_selection)
+
+    def _show_selection(self, _selection: object) -> None:
+        self._lines = None
+        self.legend.forget()
+        self.outstanding.refresh()
+
+    def follow(self, change: object) -> None:
+        """Work out anew where everybody is; who was moved glides there."""
+        before = {**self.positions, **self.let_go}
+        super().follow(change)
+        self.glide.start(before, self.positions)
+
+    def composed(self) -> None:
+        """Forget where things were."""
+        self._grid = self._lines = None
+
+    def show_what_stands_out(self) -> None:
+        """Mark on the layers what stands out, or leave out who is in the air or on the way."""
+        if self._lifted is not None:
+            self.layers.lift(self._lifted)
+            self.light(self._lit)
+        elif self.glide.moving:
+            self.layers.lift(self.glide.moving)
+        else:
+            self.outstanding.refresh()
+
+    def paint_live(self, painter: QPainter) -> None:
+        """Paint who is on the way, the handle for tying, and the ring that flashes."""
+        if self.glide.moving:
+            self.glide.paint(painter)
+        self.outstanding.paint(painter)
+
+    # Where things are ----------------------------------------------------------------------------------
+
+    def unit_at(self, at: QPointF) -> tuple[float, float]:
+        """Return which point of the unit circle is at a pixel."""
+        return self.frame.unit(at.x(), at.y())
+
+    def spot_at(self, x: float, y: float) -> Spot | None:
+        """Return ring, sector and place at a point in units; None outside the whole and on ego."""
+        return rings.locate(self.document.network, x, y, self.sectors)
+
+    def spot_name(self, level: Level, group: int | None) -> str:
+        """Return "Close · Family", or the ring alone where there is no group."""
+        found = self.document.network.groups.get(group) if group is not None else None
+        if found is None:
+            return level_name(level)
+        return self.tr("{ring} · {group}").format(ring=level_name(level), group=found.name)
+
+    def place_on_screen(self, contact: int) -> tuple[float, float]:
+        """Return where a placed contact rests, in pixels."""
+        return self.frame.screen(*self.positions[contact])
+
+    def position_of(self, contact: int) -> QPoint:
+        """Return where a placed contact rests, in whole pixels."""
+        self.current()
+        return QPointF(*self.place_on_screen(contact)).toPoint()
+
+    def person_box(self, contact: int) -> QRect:
+        """Return the box of a placed contact's disc and name, in pixels."""
+        return self.drawing.area_of({contact: self.place_on_screen(contact)}).toAlignedRect()
+
+    def discs_on_screen(self) -> Iterator[tuple[int, tuple[float, float, float]]]:
+        """Yield each placed contact with middle and radius of the disc, in pixels."""
+        radius = self.radius
+        for contact, point in self.positions.items():
+            yield contact, (*self.frame.screen(*point), radius)
+
+    def contact_at(self, at: QPointF) -> int | None:
+        """Return whose disc is under a pixel."""
+        scene = self.current()
+        if self._grid is None:
+            self._grid = Grid((disc.contact, disc.x, disc.y, disc.r) for disc in scene.discs)
+        return self._grid.at(*self._in_scene(scene, at))
+
+    def tie_at(self, at: QPointF) -> int | None:
+        """Return which of the ties drawn runs under a pixel."""
+        scene = self.current()
+        if self._lines is None:
+            own = self.drawing.own_ties(self.document.selection.contacts, 100)
+            self._lines = Lines((line.tie, line.points) for line in (*scene.ties, *own))
+        return self._lines.at(*self._in_scene(scene, at))
+
+    def handle_at(self, at: QPointF) -> int | None:
+        """Return whose handle for tying is under a pixel."""
+        handle = self.outstanding.handle()
+        if handle is None or (at - handle).manhattanLength() > HANDLE * 1.4:
+            return None
+        return self.outstanding.marked
+
+    def _in_scene(self, scene: Scene, at: QPointF) -> tuple[float, float]:
+        return picture.to_screen(scene, *self.unit_at(at))
+
+    def next_towards(self, contact: int, dx: int, dy: int) -> int | None:
+        """Return who comes next from a contact in a direction."""
+        return next_towards(self.positions, contact, dx, dy)
+
+    def land(self, points: Mapping[int, tuple[float, float]]) -> Landed:
+        """Return level, group and place of people let go at points in units."""
+        return land(self.document.network, points, self.sectors)
+
+    def pointer(self) -> QPointF | None:
+        """Return where the pointer is, if it is on the canvas."""
+        at = self.mapFromGlobal(self.cursor().pos())
+        return QPointF(at) if self.underMouse() and self.rect().contains(at) else None
+
+    # Finding -------------------------------------------------------------------------------------------
+
+    def centre_on(self, contact: int, flash: bool = True) -> None:
+        """Bring a placed contact into the middle, unless the whole map is in view anyway; flash."""
+        if contact not in self.positions:
+            return
+        if self.camera != Camera():
+            self.set_camera(Camera(*self.positions[contact], self.camera.zoom))
+        if flash:
+            self.outstanding.flash(contact)
+
+    def bring_into_view(self, contact: int) -> None:
+        """Move the view only if a contact is not in it."""
+        room = QRectF(self.rect()).adjusted(24, 24, -24, -24)
+        if contact in self.positions and not room.contains(QPointF(*self.place_on_screen(contact))):
+            self.set_camera(Camera(*self.positions[contact], self.camera.zoom))
+
+    # What the gestures show ----------------------------------------------------------------------------
+
+    def hover(self, at: QPointF) -> None:
+        """Let the person under the pointer stand out."""
+        handle = self.handle_at(at)
+        self.outstanding.hover(self.contact_at(at) if handle is None else handle)
+
+    def unhover(self) -> None:
+        """Let nobody stand out for being under the pointer."""
+        self.outstanding.forget()
+
+    def lift(self, contacts: tuple[int, ...]) -> None:
+        """Show the map without these people: they are about to be dragged."""
+        lifted = frozenset(contacts)
+        if lifted != self._lifted:
+            self.glide.stop()
+            self.current()
+            self.layers.finish_people()
+            self._lifted, self._lit = lifted, None
+            self.layers.lift(lifted)
+            self.go_on_painting()
+
+    def set_down(self) -> None:
+        """Show everybody again."""
+        if self._lifted is not None:
+            self._lifted = self._lit = None
+            self.layers.plain()
+            self.outstanding.refresh()
+            self.update()
+
+    @property
+    def is_lifted(self) -> bool:
+        """Tell whether people are in the air, and the layers show the map without them."""
+        return self._lifted is not None
+
+    def light(self, spot: Spot | None) -> None:
+        """Light up a ring inside a sector, below the people."""
+        self._lit = spot
+        colour = QColor(self.theme.accent)
+        colour.setAlphaF(LIT)
+        self.layers.light(None if spot is None else cell_path(spot, self.sectors, self.frame), colour)
+        self.update()
+
+    def dim(self, bright: frozenset[int]) -> None:
+        """Let all pale but these people."""
+        self.outstanding.bright = bright
+        self.outstanding.refresh()
+
+    def undim(self) -> None:
+        """Let nobody pale any more."""
+        self.outstanding.bright = None
+        self.outstanding.refresh()
+
+    # Read aloud ----------------------------------------------------------------------------------------
+
+    def announce(self, text: str) -> None:
+        """Say something to whoever listens to the screen."""
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def describe(self, contact: int) -> str:
+        """Return a person in words: name, ring, groups."""
+        network = self.document.network
+        whom = network.contacts[contact]
+        names = [network.groups[group].name for group in whom.groups if group in network.groups]
+        return say_person(whom, ", ".join(names))

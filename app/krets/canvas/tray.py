@@ -1,0 +1,204 @@
+"""The tray below the canvas: who is not placed yet waits here to be dragged in; new names are typed here."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButton, QWidget
+
+from krets.canvas import menus
+from krets.canvas.canvas import Canvas
+from krets.canvas.chips import Chip, WaitingList
+from krets.canvas.waiting import Waiting
+from krets.document import Document
+from krets.model import Change, edits
+
+HEIGHT = 48
+GAP = 6
+FIELD = 208
+MOST = 40
+"""As many chips at the most are made, however wide the window."""
+
+
+class NamesField(QLineEdit):
+    """A line for names: Enter adds one; several lines pasted add several."""
+
+    entered = Signal(list)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(self.tr("Type a name and press Enter"))
+        self.setAccessibleName(self.tr("Type a name and press Enter"))
+        self.returnPressed.connect(self._enter)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take several pasted lines as several names."""
+        if event.matches(QKeySequence.StandardKey.Paste):
+            lines = QApplication.clipboard().text().splitlines()
+            if len(lines) > 1:
+                self.entered.emit([self.text() + lines[0], *lines[1:]])
+                self.clear()
+                return
+        super().keyPressEvent(event)
+
+    def _enter(self) -> None:
+        names = self.text().splitlines()
+        self.clear()
+        if any(name.strip() for name in names):
+            self.entered.emit(names)
+
+
+class Tray(QWidget):
+    """Chips of the people not placed, in order of entry, "+N" for the others, and the line for names."""
+
+    def __init__(self, document: Document, canvas: Canvas, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.document, self.canvas = document, canvas
+        self.setFixedHeight(HEIGHT)
+        self.setAccessibleName(self.tr("Not placed yet"))
+        self.label = QLabel(self)
+        self.field = NamesField(self)
+        self.more = QPushButton(self)
+        self.more.setAutoDefault(False)
+        self.more.clicked.connect(self.toggle_list)
+        self.chips: list[Chip] = []
+        self.list = WaitingList(canvas)
+        self.list.picked.connect(lambda contact: document.select((contact,)))
+        self.list_filled = False
+        self.waiting = Waiting(document.network)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self.show_people)
+        self.field.entered.connect(self._add)
+        document.changed.connect(self._follow)
+        document.troubled.connect(lambda _trouble: self._show_whether_editable())
+        self.show_people()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least that shows a chip and the field."""
+        return QSize(FIELD + 240, HEIGHT)
+
+    def sizeHint(self) -> QSize:
+        """Return a comfortable width."""
+        return QSize(720, HEIGHT)
+
+    def focus_field(self) -> None:
+        """Put the cursor where names are typed."""
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def toggle_list(self) -> None:
+        """Open or close the list of everybody who waits, above the tray."""
+        if self.list.isVisible():
+            self.list.hide()
+            return
+        self._fill_list()
+        corner = self.canvas.mapFromGlobal(self.more.mapToGlobal(QPoint(0, 0)))
+        left = max(8, min(corner.x(), self.canvas.width() - self.list.width() - 8))
+        self.list.move(left, max(8, self.canvas.height() - self.list.height() - 8))
+        self.list.field.clear()
+        self.list.show()
+        self.list.raise_()
+        self.list.field.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _fill_list(self) -> None:
+        contacts = self.document.network.contacts
+        self.list.model.fill([(contact, contacts[contact].name) for contact in self.waiting.ids])
+
+    def _add(self, names: list[str]) -> None:
+        self.document.edit(edits.add_contacts, names)
+
+    def _follow(self, change: Change) -> None:
+        if self.waiting.follow(change):
+            self._later.start(0)
+
+    def _show_whether_editable(self) -> None:
+        self.field.setEnabled(not self.document.read_only)
+
+    def show_people(self) -> None:
+        """Lay chips, "+N" and field out anew."""
+        self._later.stop()
+        self._show_whether_editable()
+        ids, contacts = self.waiting.ids, self.document.network.contacts
+        text = self.tr("Not placed yet: drag in") if ids else self.tr("New people wait here to be dragged in")
+        self.label.setText(text)
+        self.label.resize(self.label.sizeHint())
+        middle = HEIGHT // 2
+        self.label.move(2, middle - self.label.height() // 2)
+        left = self.label.geometry().right() + 10
+        self.field.resize(FIELD, self.field.sizeHint().height())
+        self.field.move(self.width() - FIELD, middle - self.field.height() // 2)
+        right = self.field.x() - GAP - 8
+        self.more.setText(self.tr("+{count}").format(count=self._locale(len(ids))))
+        shown = 0
+        for contact in ids[:MOST]:
+            chip = self._chip(shown)
+            wide = chip.show_person(contact, contacts[contact].name)
+            last = shown + 1 == len(ids)
+            if left + wide + (0 if last else GAP + self.more.sizeHint().width()) > right:
+                break
+            chip.setGeometry(left, middle - chip.sizeHint().height() // 2, wide, chip.sizeHint().height())
+            chip.show()
+            left += wide + GAP
+            shown += 1
+        for chip in self.chips[shown:]:
+            chip.hide()
+        self._show_more(len(ids) - shown, left, middle)
+
+    def _show_more(self, others: int, left: int, middle: int) -> None:
+        self.more.setVisible(others > 0)
+        if others > 0:
+            count = self._locale(others)
+            self.more.setText(self.tr("+{count}").format(count=count))
+            self.more.setAccessibleName(self.tr("%n more not placed", "", others))
+            self.more.adjustSize()
+            self.more.move(left, middle - self.more.height() // 2)
+        if self.list.isVisible() and self.list.x() >= 0:
+            self._fill_list()
+        if not self.waiting.ids:
+            self.list.hide()
+
+    def _locale(self, number: int) -> str:
+        return self.locale().toString(number)
+
+    def _chip(self, row: int) -> Chip:
+        if row == len(self.chips):
+            chip = Chip(self, self.canvas)
+            self.chips.append(chip)
+            before = self.chips[row - 1] if row else self.label
+            QWidget.setTabOrder(before, chip)
+            QWidget.setTabOrder(chip, self.more)
+            QWidget.setTabOrder(self.more, self.field)
+        return self.chips[row]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit as many chips as there is room for."""
+        super().resizeEvent(event)
+        self.show_people()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Lay out anew with another font."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.LocaleChange):
+            self._later.start(0)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer the rings for the chip under the pointer, or the one that has the focus."""
+        chip = self.childAt(event.pos())
+        if not isinstance(chip, Chip):
+            chip = next((other for other in self.chips if other.hasFocus()), None)
+        if isinstance(chip, Chip) and chip.isVisible():
+            self.document.select((chip.contact,))
+            self.chip_menu().popup(event.globalPos())
+
+    def chip_menu(self) -> QMenu:
+        """Return the menu of the person selected."""
+        menu = QMenu(self)
+        people = self.document.selection.contacts
+        open_panel = menu.addAction(self.tr("Open"))
+        open_panel.triggered.connect(lambda: self.canvas.opened.emit(people[-1]))
+        if not self.document.read_only:
+            menus.add_rings(menu, self.canvas)
+            remove = menu.addAction(self.tr("Remove"))
+            remove.triggered.connect(self.canvas.delete_selected)
+        menu.aboutToHide.connect(menu.deleteLater)
+        return menu
