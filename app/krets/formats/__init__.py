@@ -7,6 +7,7 @@ from krets.formats.json_writer import to_json
 from krets.formats.merge import Plan, plan
 from krets.formats.names import names_from_text
 from krets.formats.read import read, read_bytes
+from krets.formats.sample import sample
 
 __all__ = [
     "Found",
@@ -20,5 +21,6 @@ __all__ = [
     "plan_all",
     "read",
     "read_bytes",
+    "sample",
     "to_json",
 ]
