@@ -2,6 +2,7 @@
 
 from krets.formats.found import Found, Remark, Skipped, Unreadable
 from krets.formats.gathering import plan_all
+from krets.formats.history import sample_changes
 from krets.formats.json_reader import from_json
 from krets.formats.json_writer import to_json
 from krets.formats.merge import Plan, plan
@@ -22,5 +23,6 @@ __all__ = [
     "read",
     "read_bytes",
     "sample",
+    "sample_changes",
     "to_json",
 ]

@@ -21,8 +21,8 @@ def sample(today: date) -> Found:
 def sample_as_written() -> dict[str, Any]:
     """Return the sample's JSON: the open form, but for days that are whole numbers before today.
 
-    A contact's `was` (the rings they stood on before: [level, until]) and a need's `since` tell how the map came
-    about; see `krets.formats.history`.
+    A contact's `was` (the rings they stood on before: [level, until]) and a need's `since` tell how the map
+    came about; see `krets.formats.history`.
     """
     whole: dict[str, Any] = msgspec.json.decode(read_bytes(PLACE))
     return whole
