@@ -157,6 +157,10 @@ class Act(NamedTuple):
         """Return the change, or raise `EditRefused` as the verb does."""
         return _VERBS[self.verb](network, NOW + timedelta(minutes=self.minute), self)
 
+    def when(self, network: Network, now: datetime) -> Change:
+        """Return the change as of another moment: a verb that `Document.edit` takes."""
+        return _VERBS[self.verb](network, now, self)
+
     def attempt(self, network: Network) -> Change | None:
         """Return the change, None where it is refused or alters nothing."""
         try:

@@ -254,7 +254,7 @@ def test_a_folder_that_takes_no_lock_makes_it_read(path: Path, monkeypatch: pyte
     def refuse(*args: object, **options: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("krets.storage.lock.FileLock.acquire", refuse)
+    monkeypatch.setattr("filelock.FileLock.acquire", refuse)
     with MapFile.open(path) as file:
         assert file.read_only == "no-permission"
     with pytest.raises(StorageTrouble) as trouble:

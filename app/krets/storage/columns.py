@@ -128,6 +128,6 @@ MAYBE = Kind(
 )
 DAY = Kind("TEXT", lambda day: None if day is None else day.isoformat(), _by_value(_day))
 THAT_DAY = Kind("TEXT NOT NULL", date.isoformat, _by_value(lambda value: msgspec.convert(value, date)))
-PLACE = Kind("TEXT", lambda at: None if at is None else msgspec.json.encode(at).decode(), _by_value(_place))
+PLACE = Kind("TEXT", _write_place, _by_value(_place))
 DIGEST = plain("BLOB", bytes, type(None))
 ID_OR_NAME = plain("", int, str, type(None))

@@ -38,12 +38,14 @@ def write(connection: sqlite3.Connection, entries: Sequence[Entry]) -> None:
         raise
 
 
+_COLUMNS = "seq, at, verb, arguments, edits, undoes"
+
+
 def is_written(connection: sqlite3.Connection, entry: Entry) -> bool:
     """Tell whether just this step is in the log."""
-    row = connection.execute(
-        "SELECT seq, at, verb, arguments, edits, undoes FROM change WHERE seq = ?", (entry.seq,)
-    ).fetchone()
-    return row == _row(entry, pack(entry.change.edits)[0])
+    question = f"SELECT {_COLUMNS} FROM change WHERE seq = ?"  # noqa: S608 - names of our own
+    row = connection.execute(question, (entry.seq,)).fetchone()
+    return bool(row == _row(entry, pack(entry.change.edits)[0]))
 
 
 def _row(entry: Entry, blob: bytes) -> tuple[Cell, ...]:
@@ -58,7 +60,7 @@ def _write_one(connection: sqlite3.Connection, entry: Entry) -> None:
     connection.executemany("INSERT OR IGNORE INTO photo (digest, image) VALUES (?, ?)", photos.items())
     put_edits(connection, change.edits)
     connection.execute(
-        "INSERT INTO change (seq, at, verb, arguments, edits, undoes) VALUES (?, ?, ?, ?, ?, ?)",
+        f"INSERT INTO change ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)",  # noqa: S608 - as above
         _row(entry, blob),
     )
 
