@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 
-__all__ = ["names", "read_bytes", "read_text"]
+__all__ = ["names", "path", "read_bytes", "read_text"]
 
 
 def read_text(name: str) -> str:
@@ -25,6 +26,12 @@ def read_text(name: str) -> str:
 def read_bytes(name: str) -> bytes:
     """The bytes of a data file; raises as ``read_text`` does."""
     return _find(name).read_bytes()
+
+
+def path(name: str) -> str:
+    """Where a data file lies, with ``/``, for what wants a path (a stylesheet); "" if it is no real file."""
+    place = _find(name)
+    return place.as_posix() if isinstance(place, Path) and place.is_file() else ""
 
 
 def names(folder: str) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from string import Template
 
 import msgspec
 
+from krets.assets import path
 from krets.look.theme import Theme, mix
 
 _SHEET = Template("""
@@ -64,6 +65,9 @@ QPushButton[bigcard="true"]:focus { border: 2px solid $accent; }
 QToolButton[flat="true"], QPushButton[flat="true"] {
     background: transparent; border: 1px solid transparent; padding: 3px 6px; color: $quiet;
 }
+QToolButton[flat="true"]:checked, QPushButton[flat="true"]:checked {
+    background: transparent; border-color: transparent; color: $text;
+}
 QToolButton[flat="true"]:hover, QPushButton[flat="true"]:hover { background: $hover; color: $text; }
 QToolButton[flat="true"]:focus, QPushButton[flat="true"]:focus { border-color: $accent; }
 QPushButton[segment="true"], QToolButton[segment="true"] {
@@ -74,7 +78,15 @@ QPushButton[segment="true"]:checked, QToolButton[segment="true"]:checked {
     background: $accent; color: $accent_text; border-color: $accent;
 }
 QPushButton[segment="true"]:focus, QToolButton[segment="true"]:focus { border-color: $text; }
-QPushButton[segment="true"] { font-size: ${small}; padding: 5px 3px; }
+QPushButton[segment="true"] { font-size: ${small}; padding: 5px 1px; }
+QPushButton[lead="true"] { text-align: left; padding-left: 0; }
+QPushButton[strong="true"] { font-weight: bold; color: $text; }
+QLineEdit[bare="true"] {
+    background: transparent; border: 1px solid transparent; padding: 2px 4px 2px 0;
+}
+QLineEdit[bare="true"]:hover { border-color: $edge; }
+QLineEdit[bare="true"]:focus { border: 1px solid $accent; padding: 2px 4px 2px 0; }
+QLineEdit[title="true"] { font-size: ${title}; font-weight: bold; }
 QPushButton[pill="word"], QPushButton[pill="cross"] {
     background: $control; border: 1px solid $control; font-size: ${small};
 }
@@ -104,6 +116,19 @@ QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBo
     border: 2px solid $accent; padding: 3px 7px;
 }
 QComboBox::drop-down { border: none; width: 20px; }
+QComboBox::down-arrow { image: url("$chevron"); width: 13px; height: 13px; }
+QCheckBox::indicator, QRadioButton::indicator, QListView::indicator, QTreeView::indicator {
+    width: 14px; height: 14px; border: 1px solid $control_edge; border-radius: 3px; background: $panel;
+}
+QCheckBox::indicator:checked, QListView::indicator:checked, QTreeView::indicator:checked {
+    background: $accent; border-color: $accent; image: url("$check");
+}
+QCheckBox::indicator:indeterminate { background: $accent; border-color: $accent; image: url("$dash"); }
+QCheckBox::indicator:focus, QRadioButton::indicator:focus { border-color: $accent; }
+QCheckBox:focus, QRadioButton:focus { color: $accent; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $edge; }
+QRadioButton::indicator { border-radius: 8px; }
+QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid $accent; }
 QComboBox QAbstractItemView { background: $panel; border: 1px solid $edge; }
 QComboBox QAbstractItemView { selection-background-color: $accent_soft; selection-color: $text; }
 QListView, QTreeView, QTableView {
@@ -145,5 +170,6 @@ def stylesheet(theme: Theme, pixels: float = 13.0) -> str:
         title=f"{pixels * 1.23:.0f}px",
         small=f"{pixels * 0.87:.0f}px",
         heading=f"{pixels * 2.1:.0f}px",
+        **{mark: path(f"themes/{mark}-{theme.name}.svg") for mark in ("check", "dash", "chevron")},
         subheading=f"{pixels * 1.6:.0f}px",
     )

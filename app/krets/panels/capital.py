@@ -6,13 +6,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from krets import words
-from krets.analysis import waits_for
 from krets.document import Document, View
 from krets.engine import Engine
 from krets.model import Change, Effect, Explanation, Point, Scores, constants
 from krets.panels.gauge import BalanceGauge
 from krets.panels.parts import Caption, Panel, Words
-from krets.panels.score_row import Reading, ScoreRow
+from krets.panels.score_row import INSET, Reading, ScoreRow
 from krets.panels.sparkline import Sparkline
 from krets.panels.why import Why
 
@@ -28,6 +27,7 @@ class CapitalPanel(Panel):
         self.setAccessibleName(self.tr("Social capital"))
         self.sentence = Words("", self.card)
         self.body.addWidget(self.sentence)
+        self._draw_in()
         self.rows = {key: ScoreRow(key, self.card) for key in constants.SCORES}
         for key, row in self.rows.items():
             row.clicked.connect(lambda _=False, key=key: self.explain(key))
@@ -72,8 +72,17 @@ class CapitalPanel(Panel):
 
     # Making it -------------------------------------------------------------------------------------------
 
+    def _draw_in(self) -> None:
+        """Let the rows reach a little further to both sides than words do, so that words stand in line."""
+        left, top, right, bottom = 13, 10, 13, 12
+        self.body.setContentsMargins(left - INSET, top, right - INSET, bottom)
+        self.body.setSpacing(3)
+        self.head.setContentsMargins(INSET, 0, INSET, 0)
+        self.sentence.setContentsMargins(INSET, 0, INSET, 3)
+
     def _make_foot(self) -> None:
         row = QHBoxLayout()
+        row.setContentsMargins(INSET, 0, INSET, 0)
         self.overall = Caption("", self.card)
         self.curves = QPushButton(self.tr("Curves"), self.card)
         self.curves.setProperty("flat", True)
@@ -85,6 +94,7 @@ class CapitalPanel(Panel):
         self.body.addWidget(self.curve)
         honest = self.tr("Describes what you have drawn, not you and not them. Compare it only with itself.")
         self.honest = Caption(honest, self.card)
+        self.honest.setContentsMargins(INSET, 4, INSET, 0)
         self.body.addWidget(self.honest)
         self.body.addStretch(1)
 
@@ -140,6 +150,8 @@ class CapitalPanel(Panel):
     def _reading(
         self, key: str, scores: Scores, before: Scores | Point | None, effect: Effect | None
     ) -> Reading:
+        from krets.analysis import waits_for  # not before the first scores are there
+
         value = scores.scores.get(key)
         waits = waits_for(self.document.network, scores, key)
         moved = 0 if before is None else words.change_shown(before.scores.get(key), value)

@@ -4,11 +4,11 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from krets import look, words
+from krets import words
 from krets.model import Channel
-from krets.panels.parts import ChoiceField, LineField
+from krets.panels.parts import ChoiceField, LineField, push
 
 
 class _Row(QWidget):
@@ -28,7 +28,7 @@ class _Row(QWidget):
         self.handle = LineField(self.tr("Name or address there"), self, hint=self.tr("name there"))
         answers = [(value, words.answers_name(value)) for value in (None, 1, 2, 3)]
         self.answers = ChoiceField(self.tr("How well we meet there"), answers, self)
-        self.cross = QPushButton(look.icon("x", look.theme()), "", self)
+        self.cross = push("x", "", self)
         self.cross.setProperty("flat", True)
         self.cross.setAccessibleName(self.tr("Remove this channel"))
         self.cross.clicked.connect(self.removed)

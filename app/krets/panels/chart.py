@@ -21,7 +21,7 @@ class Chart(QWidget):
         super().__init__(parent)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        self.plot = pg.PlotWidget(self, background=None)
+        self.plot = pg.PlotWidget(self, background=look.theme().panel)
         self.plot.setMenuEnabled(False)
         self.plot.setMouseEnabled(x=False, y=False)
         self.plot.hideButtons()
@@ -42,6 +42,7 @@ class Chart(QWidget):
         """Draw a score over these days; the curve breaks where it was undefined."""
         self._drawn = (tuple(points), measure)
         theme = look.theme()
+        self.plot.setBackground(QColor(theme.panel))
         item = self.plot.getPlotItem()
         item.clear()
         days = [float(point.on.toordinal()) for point in points]
@@ -80,7 +81,7 @@ class Chart(QWidget):
     def _fit(self, item: Any, days: list[float], values: list[float]) -> None:
         low, high = (min(values), max(values)) if values else (0.0, 100.0)
         low, high = max(0.0, low - 5), min(100.0, high + 5)
-        item.setXRange(days[0], days[-1], padding=0.02)
+        item.setXRange(days[0], days[-1], padding=0.035)
         item.setYRange(low, max(high, low + 10), padding=0)
         step = 20 if high - low > 40 else 10 if high - low > 15 else 5
         marks = range(int(low // step * step), int(high) + step, step)

@@ -46,7 +46,7 @@ class EgoPanel(Panel):
             self.helpers.answered.connect(self._answer)
             self.helpers.left.connect(lambda: self.ask_who(None))
         for row in self.rows:
-            row.question.setChecked(row.need == need)
+            row.show_open(row.need == need)
         if self.helpers is None:
             return
         self.helpers.setVisible(need is not None)

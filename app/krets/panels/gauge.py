@@ -49,7 +49,7 @@ class BalanceGauge(QWidget):
         painter.setFont(sized(self.font(), SMALL))
         painter.setPen(QColor(theme.quiet))
         line = painter.fontMetrics().height()
-        inside = self.rect().adjusted(4, 1, -4, 0)
+        inside = self.rect().adjusted(5, 1, -5, 0)
         top = QRectF(inside.left(), inside.top(), inside.width(), line)
         painter.drawText(top, Qt.AlignmentFlag.AlignLeft, self.tr("bonding"))
         painter.drawText(top, Qt.AlignmentFlag.AlignRight, self.tr("bridging"))

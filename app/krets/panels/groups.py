@@ -18,7 +18,7 @@ from krets import look
 from krets.document import Document, View
 from krets.engine import Engine
 from krets.model import Change, Contact, Group, edits
-from krets.panels.parts import Caption, FlowLayout, LineField, Panel, dot_icon
+from krets.panels.parts import Caption, FlowLayout, LineField, Panel, dot_icon, push
 
 Index = QModelIndex | QPersistentModelIndex
 group_role = int(Qt.ItemDataRole.UserRole) + 1
@@ -191,6 +191,7 @@ class GroupsPanel(Panel):
         view = _List(self, self.card)
         view.setModel(self.model)
         view.setUniformItemSizes(True)
+        view.setIconSize(QSize(12, 12))
         trigger = QAbstractItemView.EditTrigger
         view.setEditTriggers(trigger.DoubleClicked | trigger.EditKeyPressed)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -202,14 +203,14 @@ class GroupsPanel(Panel):
     def _make_buttons(self) -> None:
         flow = FlowLayout(gap=5)
         self.body.addLayout(flow)
-        self.people = QPushButton(look.icon("users", look.theme()), self.tr("Select its people"), self.card)
+        self.people = push("users", self.tr("Select its people"), self.card)
         self.people.clicked.connect(self.select_people)
-        self.only = QPushButton(look.icon("filter", look.theme()), self.tr("Only this on the map"), self.card)
+        self.only = push("filter", self.tr("Only this on the map"), self.card)
         self.only.setCheckable(True)
         self.only.clicked.connect(self.show_only)
-        self.renaming = QPushButton(look.icon("pencil", look.theme()), self.tr("Rename"), self.card)
+        self.renaming = push("pencil", self.tr("Rename"), self.card)
         self.renaming.clicked.connect(self.rename)
-        self.removing = QPushButton(look.icon("trash-2", look.theme()), self.tr("Remove"), self.card)
+        self.removing = push("trash-2", self.tr("Remove"), self.card)
         self.removing.clicked.connect(self.remove)
         for button in (self.people, self.only, self.renaming, self.removing):
             flow.addWidget(button)

@@ -13,13 +13,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from krets import look, words
+from krets import words
 from krets.document import Document
 from krets.engine import Engine
 from krets.model import Change, Exchange, edits
 from krets.panels.log_entry import EntryEditor
 from krets.panels.log_list import EntriesModel, EntryDelegate
-from krets.panels.parts import Caption, Panel, TickField
+from krets.panels.parts import Caption, Panel, TickField, set_face
 
 
 class _List(QListView):
@@ -116,8 +116,7 @@ class LogPanel(Panel):
 
     def _button(self, icon: str, text: str, act: object) -> QToolButton:
         button = QToolButton(self.card)
-        button.setText(text)
-        button.setIcon(look.icon(icon, look.theme()))
+        set_face(button, icon, text)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setIconSize(QSize(20, 20))
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

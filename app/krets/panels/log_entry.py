@@ -4,13 +4,22 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 
-from krets import look, words
+from krets import words
 from krets.document import Document
 from krets.model import Exchange, edits
 from krets.panels import suggest
-from krets.panels.parts import Caption, ChoiceField, DayField, LineField, NoteField, Strong, TickField
+from krets.panels.parts import (
+    ChoiceField,
+    DayField,
+    LineField,
+    NoteField,
+    Strong,
+    TickField,
+    form_label,
+    push,
+)
 
 _LARGEST_MINUTES = 10_000_000
 
@@ -38,7 +47,7 @@ class EntryEditor(QWidget):
         column.addLayout(self.form)
         self._make_first()
         self._make_rest()
-        self.remove = QPushButton(look.icon("trash-2", look.theme()), self.tr("Remove this entry"), self)
+        self.remove = push("trash-2", self.tr("Remove this entry"), self)
         self.remove.clicked.connect(self.removing)
         column.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignLeft)
         self.hide()
@@ -101,9 +110,7 @@ class EntryEditor(QWidget):
         self._row("note", note)
 
     def _row(self, name: str, field: QWidget) -> None:
-        label = Caption(_capital(words.field_name(name)), self)
-        label.setWordWrap(False)
-        self.form.addRow(label, field)
+        self.form.addRow(form_label(_capital(words.field_name(name)), field, self), field)
 
     def _choice(self, name: str, choices: Sequence[tuple[object, str]]) -> None:
         choice = ChoiceField(_capital(words.field_name(name)), choices, self)

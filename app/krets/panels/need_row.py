@@ -1,11 +1,11 @@
 """One need: what it is, how important, who could help, a cross."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
-from krets import look, words
+from krets import words
 from krets.model import Need
-from krets.panels.parts import ChoiceField, Words
+from krets.panels.parts import ChoiceField, Words, push, set_face
 
 
 class NeedRow(QWidget):
@@ -18,6 +18,7 @@ class NeedRow(QWidget):
     def __init__(self, need: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.need = need
+        self.open = False
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 2, 0, 2)
         grid.setVerticalSpacing(3)
@@ -25,12 +26,14 @@ class NeedRow(QWidget):
         self.name = Words("", self)
         self.weight = ChoiceField(self.tr("How important"), self._weights(None), self)
         self.weight.committed.connect(lambda weight: self.weighed.emit(float(weight)))
-        self.cross = QPushButton(look.icon("x", look.theme()), "", self)
+        self.cross = push("x", "", self)
         self.cross.setProperty("flat", True)
         self.cross.clicked.connect(self.removing)
-        self.question = QPushButton("", self)
-        self.question.setCheckable(True)
-        self.question.clicked.connect(self.asking)
+        self.question = push("chevron-right", "", self)
+        self.question.setProperty("flat", True)
+        self.question.setProperty("lead", True)
+        self.question.clicked.connect(lambda: self.asking.emit(not self.open))
+        self._answer = ""
         grid.addWidget(self.name, 0, 0)
         grid.addWidget(self.weight, 0, 1)
         grid.addWidget(self.cross, 0, 2)
@@ -52,8 +55,18 @@ class NeedRow(QWidget):
             text = self.tr("Nobody you know could help, yet")
         else:
             text = self.tr("Who could help?")
-        self.question.setText(text)
-        self.question.setAccessibleName(self.tr("{need}: {answer}").format(need=name, answer=text))
+        self._answer = text
+        self._say()
+
+    def show_open(self, open_: bool) -> None:
+        """Show whether the question is asked just below."""
+        self.open = open_
+        self._say()
+
+    def _say(self) -> None:
+        set_face(self.question, "chevron-down" if self.open else "chevron-right", self._answer)
+        named = self.tr("{need}: {answer}").format(need=self.name.text(), answer=self._answer)
+        self.question.setAccessibleName(named)
 
     def _weights(self, own: float | None) -> list[tuple[object, str]]:
         weights: list[tuple[object, str]] = [

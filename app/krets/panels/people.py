@@ -25,7 +25,7 @@ from krets import look
 from krets.document import Document
 from krets.engine import Engine
 from krets.model import Change, Group, edits
-from krets.panels.parts import Caption, Panel, dot_icon
+from krets.panels.parts import Caption, Panel, dot_icon, set_face
 from krets.panels.people_bar import PeopleBar
 from krets.panels.people_list import PeopleModel
 from krets.panels.people_rows import PeopleDelegate
@@ -98,7 +98,7 @@ class PeoplePanel(Panel):
         self.body.setContentsMargins(13, 10, 8, 10)
         self._stocked = False
         document.selected.connect(self._show_selection)
-        engine.scored.connect(lambda *_: self.list.viewport().update())
+        engine.scored.connect(self._repaint)
         self._show_selection()
 
     def focus_search(self) -> None:
@@ -142,7 +142,7 @@ class PeoplePanel(Panel):
         self.search.leave.connect(self._to_list)
         self.search.take.connect(self._take_first)
         self.filter = QToolButton(self.card)
-        self.filter.setIcon(look.icon("filter", look.theme()))
+        set_face(self.filter, "filter", "")
         self.filter.setCheckable(True)
         self.filter.setToolTip(self.tr("Only some groups"))
         self.filter.setAccessibleName(self.tr("Only some groups"))
@@ -269,6 +269,9 @@ class PeoplePanel(Panel):
         elif not self.model.rowCount():
             self.nobody.setText(self.tr("Nobody is found."))
         self.nobody.setVisible(not self.model.rowCount())
+
+    def _repaint(self, _: object) -> None:
+        self.list.viewport().update()
 
     def _vitality(self, contact: int) -> float | None:
         scores = self.engine.scores

@@ -2,10 +2,10 @@
 
 from PySide6.QtWidgets import QInputDialog, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from krets import look, words
+from krets import words
 from krets.document import Document
 from krets.model import LEVELS, Level, edits
-from krets.panels.parts import FlowLayout, Strong, dot_icon, group_colours
+from krets.panels.parts import FlowLayout, Strong, dot_icon, group_colours, push
 
 
 class PeopleBar(QWidget):
@@ -59,9 +59,7 @@ class PeopleBar(QWidget):
         self.document.edit(edits.remove_contacts, self.document.selection.contacts)
 
     def _button(self, text: str, icon: str) -> QPushButton:
-        button = QPushButton(look.icon(icon, look.theme()), text, self)
-        button.setProperty("tight", True)
-        return button
+        return push(icon, text, self)
 
     def _list_groups(self) -> None:
         self.group_menu.clear()

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from krets import look, words
@@ -11,7 +10,18 @@ from krets.document import Document, Selection
 from krets.engine import Engine
 from krets.model import LEVELS, Change, Contact, edits
 from krets.panels import bind, suggest
-from krets.panels.parts import Caption, Chips, DayField, Item, LineField, Panel, Segments, Strong
+from krets.panels.parts import (
+    Caption,
+    Chips,
+    DayField,
+    Item,
+    LineField,
+    Panel,
+    Segments,
+    Strong,
+    push,
+    set_face,
+)
 from krets.panels.person_more import PersonMore
 from krets.panels.person_ties import PersonTies
 
@@ -24,6 +34,11 @@ class PersonPanel(Panel):
         self.setAccessibleName(self.tr("Person"))
         self.people: tuple[int, ...] = ()
         self.binding = bind.Binding(self._apply)
+        self.name = LineField(self.tr("Name"), self.card)
+        self.name.setProperty("title", True)
+        self.name.setProperty("bare", True)
+        self.name.committed.connect(self._rename)
+        self.head.insertWidget(0, self.name, 1)
         self.more_button = self._make_more_button()
         self.hint = Caption(self.tr("Select somebody on the map or in the list."), self.card)
         self.body.addWidget(self.hint)
@@ -64,28 +79,20 @@ class PersonPanel(Panel):
             self.column.addWidget(self.more)
         if self.more is not None:
             self.more.setVisible(on)
-        self.more_button.setChecked(on)
-        self.more_button.setText(self.tr("Less") if on else self.tr("More"))
-        self.more_button.setIcon(look.icon("chevron-down" if on else "chevron-right", look.theme()))
+        face = ("chevron-down", self.tr("Less")) if on else ("chevron-right", self.tr("More"))
+        set_face(self.more_button, *face)
         self.touch()
 
     # Making it -------------------------------------------------------------------------------------------
 
     def _make_more_button(self) -> QPushButton:
-        button = QPushButton(self.tr("More"), self.card)
+        button = push("chevron-right", self.tr("More"), self.card)
         button.setProperty("flat", True)
-        button.setCheckable(True)
-        button.setIcon(look.icon("chevron-right", look.theme()))
-        button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        button.clicked.connect(self.show_more)
+        button.clicked.connect(lambda: self.show_more(self.more is None or self.more.isHidden()))
         self.head.addWidget(button)
         return button
 
     def _make_first_five(self) -> None:
-        self.name = LineField(self.tr("Name"), self.fields)
-        self.name.setProperty("title", True)
-        self.name.committed.connect(self._rename)
-        self.column.addWidget(self.name)
         rings = [(level, words.level_name(level)) for level in reversed(LEVELS)]
         self.ring = Segments(self.tr("Ring"), rings, self.fields)
         self.ring.committed.connect(self._set_ring)
@@ -102,10 +109,10 @@ class PersonPanel(Panel):
         self.i_help = self._chips(self.tr("I help with"))
         self.i_help.suggest(words.resource_names)
         self.binding.chips("i_give", self.i_help, bind.resource_kind())
-        self.seen_caption = Caption("", self.fields)
         self.seen = DayField(self.tr("Last seen"), self.fields)
+        self.seen.pick.setProperty("flat", True)
+        self.seen.pick.setProperty("lead", True)
         self.seen.committed.connect(self._set_seen)
-        self.column.addWidget(self.seen_caption)
         self.column.addWidget(self.seen)
 
     def _chips(self, label: str, *, labelled: bool = True) -> Chips:
@@ -119,6 +126,8 @@ class PersonPanel(Panel):
 
     def _show_nobody(self, nobody: bool) -> None:
         self.hint.setVisible(nobody)
+        self.heading.setVisible(nobody or len(self.people) > 1)
+        self.name.setVisible(len(self.people) == 1)
         self.fields.setVisible(not nobody)
         self.more_button.setVisible(not nobody)
         if nobody:
@@ -126,8 +135,7 @@ class PersonPanel(Panel):
 
     def _show_name(self, chosen: list[Contact]) -> None:
         one = chosen[0] if len(chosen) == 1 else None
-        self.heading.setText(self.tr("Person") if one else self.tr("%n people", "", len(chosen)))
-        self.name.setVisible(one is not None)
+        self.heading.setText(self.tr("%n people", "", len(chosen)))
         self.name.show_value(one.name if one else "")
 
     def _show_ring(self, chosen: list[Contact]) -> None:
@@ -152,18 +160,16 @@ class PersonPanel(Panel):
 
     def _show_seen(self, chosen: list[Contact]) -> None:
         today = self.document.now().date()
-        days = {contact.last_contact for contact in chosen}
         first = chosen[0].last_contact
-        self.seen.show_value(first, today, several=len(days) > 1)
-        if len(chosen) > 1:
-            self.seen_caption.setText(self.tr("Last seen"))
-            return
+        several = any(contact.last_contact != first for contact in chosen)
         on_that_day = [
             exchange.in_person
-            for exchange in self.document.network.exchanges_of(chosen[0].id).values()
+            for contact in chosen[:1]
+            for exchange in self.document.network.exchanges_of(contact.id).values()
             if exchange.on == first and exchange.direction == "mutual"
         ]
-        self.seen_caption.setText(words.last_seen(first, today, any(on_that_day) if on_that_day else None))
+        in_person = any(on_that_day) if on_that_day and len(chosen) == 1 else None
+        self.seen.show_value(first, today, several=several, text=words.last_seen(first, today, in_person))
 
     # Changing --------------------------------------------------------------------------------------------
 

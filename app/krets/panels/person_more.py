@@ -10,7 +10,7 @@ from krets.document import Document
 from krets.model import Contact, edits
 from krets.panels import bind, suggest
 from krets.panels.channels import ChannelsField
-from krets.panels.parts import Caption, Chips, ChoiceField, LineField, NoteField, TickField
+from krets.panels.parts import Chips, ChoiceField, LineField, NoteField, TickField, form_label, wide
 from krets.panels.photo import PhotoField
 
 
@@ -22,7 +22,7 @@ class PersonMore(QWidget):
         self.document = document
         self.binding = bind.Binding(self._apply)
         self._apply_field = apply
-        self.fields: dict[str, QWidget] = {}
+        self.rows: dict[str, QWidget] = {}
         self._people: tuple[int, ...] = ()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
@@ -44,7 +44,7 @@ class PersonMore(QWidget):
         self.binding.show(people)
         one = people[0] if len(people) == 1 else None
         for name in ("channels", "photo", "introduced_by", "created"):
-            self.form.setRowVisible(self.fields[name], one is not None)
+            self.form.setRowVisible(self.rows[name], one is not None)
         if one is not None:
             self.channels.show_channels(one.channels)
             self.photo.show_photo(one.photo, one.name)
@@ -109,10 +109,12 @@ class PersonMore(QWidget):
         self._row("created", self.created)
 
     def _row(self, name: str, field: QWidget) -> None:
-        self.fields[name] = field
-        label = Caption(_capital(words.field_name(name)), self)
-        label.setWordWrap(False)
-        self.form.addRow(label, field)
+        self.rows[name] = field
+        if isinstance(field, Chips | ChannelsField | NoteField):
+            self.rows[name] = wide(_capital(words.field_name(name)), field, self)
+            self.form.addRow(self.rows[name])
+        else:
+            self.form.addRow(form_label(_capital(words.field_name(name)), field, self), field)
 
     def _line(self, name: str) -> LineField:
         field = LineField(_capital(words.field_name(name)), self)
@@ -128,7 +130,6 @@ class PersonMore(QWidget):
     def _tick(self, name: str) -> None:
         field = TickField(_capital(words.field_name(name)), self)
         self.binding.field(name, field)
-        self.fields[name] = field
         self.form.addRow(field)
 
     def _chips(self, name: str, kind: bind.Kind) -> Chips:

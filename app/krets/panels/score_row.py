@@ -10,6 +10,8 @@ from krets.panels.parts import SMALL, sized
 
 BAR = 5
 GAP = 6
+INSET = 5
+"""So far the words stand inside a row that is marked."""
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -86,7 +88,7 @@ class ScoreRow(QAbstractButton):
         small = QFontMetrics(sized(self.font(), SMALL))
         room = QRect(0, 0, max(40, width), 10_000)
         text = small.boundingRect(room, Qt.TextFlag.TextWordWrap, self._below())
-        return QFontMetrics(self.font()).height() + text.height() + BAR + GAP + 4
+        return QFontMetrics(self.font()).height() + text.height() + BAR + GAP + 5
 
     def sizeHint(self) -> QSize:
         """Return a comfortable size."""
@@ -107,7 +109,7 @@ class ScoreRow(QAbstractButton):
             painter.setPen(QColor(theme.accent) if self.hasFocus() else Qt.PenStyle.NoPen)
             painter.setBrush(QColor(theme.accent_soft if self.isChecked() else theme.hover))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
-        inside = self.rect().adjusted(4, 1, -4, -3)
+        inside = self.rect().adjusted(INSET, 2, -INSET, -4)
         line = QFontMetrics(self.font()).height()
         top = QRect(inside.left(), inside.top(), inside.width(), line)
         self._paint_head(painter, top)

@@ -70,7 +70,7 @@ class Sparkline(QWidget):
         painter.setFont(sized(self.font(), SMALL))
         painter.setPen(QColor(theme.quiet))
         line = painter.fontMetrics().height()
-        inside = QRectF(self.rect()).adjusted(4, 0, -4, -2)
+        inside = QRectF(self.rect()).adjusted(5, 0, -5, -2)
         since = words.say_date(runs[0][0][0])
         caption = self.tr("{score} since {day}").format(score=words.score_name(self.measure), day=since)
         painter.drawText(inside, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, caption)

@@ -6,12 +6,12 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from krets import look, words
+from krets import words
 from krets.document import Document
 from krets.engine import Engine
 from krets.model import Change, edits
 from krets.panels import bind, suggest
-from krets.panels.parts import Caption, Chips, ChoiceField, Panel, Segments, Strong
+from krets.panels.parts import Caption, Chips, ChoiceField, Panel, Segments, Strong, push
 
 
 class TiePanel(Panel):
@@ -26,7 +26,7 @@ class TiePanel(Panel):
         self.binding = bind.Binding(self._apply)
         self.hint = Caption("", self.card)
         self.body.addWidget(self.hint)
-        self.connect_button = QPushButton(look.icon("link", look.theme()), "", self.card)
+        self.connect_button = push("link", self.tr("They know each other"), self.card)
         self.connect_button.clicked.connect(self._connect)
         self.body.addWidget(self.connect_button)
         self.fields = QWidget(self.card)
@@ -56,6 +56,7 @@ class TiePanel(Panel):
         self.ends = (QPushButton(self.fields), QPushButton(self.fields))
         for number, button in enumerate(self.ends):
             button.setProperty("flat", True)
+            button.setProperty("strong", True)
             button.setMinimumWidth(1)
             button.clicked.connect(lambda _=False, number=number: self._show_end(number))
             ends.addWidget(button, 1)
@@ -74,7 +75,7 @@ class TiePanel(Panel):
         self.feel = ChoiceField(self.tr("How it feels between them"), feels, self.fields)
         self.feel.committed.connect(lambda feel: self._edit(feel=feel))
         column.addWidget(self.feel)
-        self.remove = QPushButton(look.icon("unlink", look.theme()), self.tr("Remove the tie"), self.fields)
+        self.remove = push("unlink", self.tr("Remove the tie"), self.fields)
         self.remove.clicked.connect(self._disconnect)
         column.addWidget(self.remove)
 
@@ -91,7 +92,6 @@ class TiePanel(Panel):
             a, b = (contacts[end].name for end in self._pair)
             said = self.tr("As far as the map knows, {a} and {b} do not know each other.")
             self.hint.setText(said.format(a=a, b=b))
-            self.connect_button.setText(self.tr("They know each other"))
             return
         shown = self.document.network.ties[tie]
         for button, end in zip(self.ends, (shown.a, shown.b), strict=True):

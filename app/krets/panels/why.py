@@ -22,7 +22,7 @@ class Why(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         column = QVBoxLayout(self)
-        column.setContentsMargins(4, 4, 4, 4)
+        column.setContentsMargins(5, 6, 5, 6)
         column.setSpacing(4)
         self.title = Strong("", self)
         self.people = QLabel("", self)
@@ -90,9 +90,10 @@ class Why(QFrame):
 
     def _source(self, explanation: Explanation) -> str:
         if explanation.convention:
-            return self.tr("{source}. A Krets convention, constants version {version}.").format(
-                source=explanation.source, version=constants.CONSTANTS_VERSION
-            )
+            version = constants.CONSTANTS_VERSION
+            after = explanation.source.removeprefix(f"Krets, constants {version}").lstrip("; ")
+            said = self.tr("A Krets convention, constants version {version}.").format(version=version)
+            return said if not after else self.tr("{said} After {source}.").format(said=said, source=after)
         return self.tr("Source: {source}").format(source=explanation.source)
 
     def _hover(self, link: str) -> None:

@@ -185,4 +185,5 @@ _VERBS: dict[str, Callable[[Mapping[str, object]], str]] = {
     "who_could_help": _who_could_help,
     "tidy": lambda _: QCoreApplication.translate("words", "Tidy the map"),
     "import": _import,
+    "rescue": lambda _: QCoreApplication.translate("words", "Save a copy out of memory"),
 }

@@ -4,10 +4,10 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
-from krets import look
+from krets.panels.parts.buttons import push
 from krets.panels.parts.dots import dot_icon
 from krets.panels.parts.flow import FlowLayout
 from krets.panels.parts.line import LineField
@@ -47,9 +47,8 @@ class Chip(QWidget):
         if pressable:
             self.word.clicked.connect(lambda: self.pressed.emit(item.key))
         self.word.deleted.connect(lambda: self.removed.emit(item.key))
-        self.cross = QPushButton(self)
+        self.cross = push("x", "", self)
         self.cross.setProperty("pill", "cross")
-        self.cross.setIcon(_cross())
         self.cross.setIconSize(QSize(12, 12))
         self.cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.cross.setToolTip(self.tr("Remove"))
@@ -60,14 +59,31 @@ class Chip(QWidget):
 
 
 class _Word(QPushButton):
+    """The word of a chip; where there is no room for all of it, it ends in an ellipsis."""
+
     deleted = Signal()
 
     def __init__(self, text: str, parent: QWidget) -> None:
         super().__init__(text.replace("&", "&&"), parent)
+        self._whole = text.replace("&", "&&")
         self.setProperty("pill", "word")
         self.setAccessibleName(text)
         self.setIconSize(QSize(10, 10))
         self.setMinimumWidth(1)
+
+    def sizeHint(self) -> QSize:
+        """Want room for the whole word."""
+        measure = self.fontMetrics()
+        missing = measure.horizontalAdvance(self._whole) - measure.horizontalAdvance(self.text())
+        return super().sizeHint() + QSize(missing + 2, 0)  # widths are rounded: two pixels to spare
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shorten the word to the room there is."""
+        super().resizeEvent(event)
+        room = self.width() - 13 - (14 if not self.icon().isNull() else 0)
+        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
+        if shown != self.text():
+            self.setText(shown)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the chip away on Delete and Backspace."""
@@ -75,10 +91,6 @@ class _Word(QPushButton):
             self.deleted.emit()
         else:
             super().keyPressEvent(event)
-
-
-def _cross() -> QIcon:
-    return look.icon("x", look.theme())
 
 
 class Chips(QWidget):
@@ -101,7 +113,10 @@ class Chips(QWidget):
             self.tr("Add to {list}").format(list=label), self, hint=hint or self.tr("add …")
         )
         self.field.setProperty("pill", "field")
-        self.field.setFixedWidth(self.field.fontMetrics().averageCharWidth() * 14)
+        self.field.textChanged.connect(self._fit_field)
+        self.field.entered.connect(self._fit_field)
+        self.field.left.connect(self._fit_field)
+        self._fit_field()
         self.field.committed.connect(self._add)
         self._flow.addWidget(self.field)
 
@@ -148,6 +163,13 @@ class Chips(QWidget):
             if before is not None:
                 QWidget.setTabOrder(before, widget)
             before = widget
+
+    def _fit_field(self) -> None:
+        """Let the field be as short as its hint while nobody types in it."""
+        measure = self.field.fontMetrics()
+        idle = measure.horizontalAdvance(self.field.placeholderText()) + 22
+        busy = self.field.hasFocus() or self.field.text()
+        self.field.setFixedWidth(max(idle, measure.averageCharWidth() * 18) if busy else idle)
 
     def _add(self, text: str) -> None:
         if text:

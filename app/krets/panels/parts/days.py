@@ -13,7 +13,8 @@ from PySide6.QtWidgets import (
     QWidgetAction,
 )
 
-from krets import look, words
+from krets import words
+from krets.panels.parts.buttons import push, set_face
 
 
 class DayField(QWidget):
@@ -30,9 +31,9 @@ class DayField(QWidget):
         self.calendar: QCalendarWidget | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        self.pick = QPushButton(self)
+        self.pick = push("calendar", "", self)
         self.pick.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.pick.setIcon(look.icon("calendar", look.theme()))
+        self.pick.setMinimumWidth(1)
         self.pick.clicked.connect(self._open)
         self.now = QPushButton(self.tr("Today"), self)
         self.now.setAccessibleName(self.tr("{field}: today").format(field=label))
@@ -40,14 +41,14 @@ class DayField(QWidget):
         row.addWidget(self.pick, 1)
         row.addWidget(self.now)
 
-    def show_value(self, value: date | None, today: date, *, several: bool = False) -> None:
-        """Show a day as seen from `today`."""
+    def show_value(self, value: date | None, today: date, *, several: bool = False, text: str = "") -> None:
+        """Show a day as seen from `today`; in a sentence of its own where `text` gives one."""
         self._shown, self._today = value, today
         if several:
             text = self.tr("several")
-        else:
+        elif not text:
             text = self.tr("not known") if value is None else words.date_ago(value, today)
-        self.pick.setText(text)
+        set_face(self.pick, "calendar", text)
         self.pick.setToolTip("" if value is None or several else words.say_date(value))
         self.pick.setAccessibleName(self.tr("{field}: {value}").format(field=self._label, value=text))
         self._several = several

@@ -75,6 +75,14 @@ class FlowLayout(QLayout):
         return max(0, top - rect.top() - self._gap)
 
     def _rows(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        rows = self._broken(width)
+        if not self._justify or len(rows) < 2:
+            return rows
+        flat = [entry for row in rows for entry in row]
+        each = -(-len(flat) // len(rows))
+        return [flat[start : start + each] for start in range(0, len(flat), each)]
+
+    def _broken(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
         rows: list[list[tuple[QLayoutItem, QSize]]] = []
         taken = 0
         for item in self._items:

@@ -13,6 +13,8 @@ class LineField(QLineEdit):
     """One line of text. `committed` carries what the user typed, never what the program showed."""
 
     committed = Signal(str)
+    entered = Signal()
+    left = Signal()
 
     def __init__(self, label: str, parent: QWidget | None = None, *, hint: str = "") -> None:
         super().__init__(parent)
@@ -54,6 +56,7 @@ class LineField(QLineEdit):
         if self._source is not None and event.reason() != Qt.FocusReason.PopupFocusReason:
             self._words.setStringList(self._source())
         super().focusInEvent(event)
+        self.entered.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Commit on Enter, restore on Esc; what is marked among the suggestions is taken first."""
@@ -86,6 +89,7 @@ class LineField(QLineEdit):
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.commit()
             self.setCursorPosition(0)
+            self.left.emit()
 
     def _restore(self) -> None:
         if self.text() != self._shown:

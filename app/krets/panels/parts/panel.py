@@ -4,9 +4,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from krets import look
 from krets.document import Document
 from krets.engine import Engine
 from krets.model import Change
+from krets.panels.parts.buttons import follow_theme
 from krets.panels.parts.text import Caption, Title
 
 
@@ -37,6 +39,7 @@ class Panel(QWidget):
         self.body.addLayout(head)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         document.changed.connect(self._on_changed)
+        look.themes().changed.connect(self._on_theme)
 
     def refresh(self, change: Change | None = None) -> None:
         """Show what is so now; `change` is what has just been done, if that is the reason."""
@@ -54,6 +57,10 @@ class Panel(QWidget):
         if self._stale:
             self._stale = False
             self.refresh()
+
+    def _on_theme(self, _: object) -> None:
+        follow_theme(self)
+        self.touch()
 
     def _on_changed(self, change: Change) -> None:
         if self.isVisible():
