@@ -8,7 +8,7 @@ from math import exp, sqrt
 import msgspec
 
 from krets.analysis.learning import MODES
-from krets.analysis.paths import Routes
+from krets.analysis.paths import Ways
 from krets.analysis.people import Circle, Person
 from krets.analysis.ranking import best
 from krets.analysis.resources import access
@@ -160,8 +160,8 @@ def trust(ordered: Ranked) -> Score:
 def outreach(
     good: Sequence[Pool],
     ill: Sequence[Pool],
-    routes: Routes,
-    sources: Routes,
+    routes: Ways,
+    sources: Ways,
     known: Mapping[int, Person],
     topics: int,
 ) -> Score:
@@ -172,35 +172,38 @@ def outreach(
     X−2N)/4.0)), F from the topics shared. φ: each part of H_g equally over the known contacts on its route;
     N is charged to its source. Never None; 0 where ill word outweighs, and then every share is 0. O(n).
     """
-    x = sum(pool.amount for pool in good)
-    n = sum(pool.amount for pool in ill)
-    net = x - LAMBDA_ILL * n
-    factor = sharing(topics)
-    facts = {
-        "x": x,
-        "n": n,
-        "topics": topics,
-        "sharing": factor,
-        "groups": len(good),
-        "kappa": KAPPA["outreach"],
-    }
-    if net <= 0.0:
-        return Score(0.0, {}, facts)
-    score = factor * _saturating(net, KAPPA["outreach"])
+    ill_amount = sum(pool.amount for pool in ill)
+    score, scale, facts = outreach_score(sum(pool.amount for pool in good), ill_amount, topics, len(good))
+    if scale == 0.0:
+        return Score(score, {}, facts)
     shares: dict[int, float] = {}
     for pool in good:
         for contact, part in pool.parts:
             carriers = [step for step in routes.path(contact) if known[step].known]
             for step in carriers:
-                shares[step] = shares.get(step, 0.0) + score / net * part / len(carriers)
+                shares[step] = shares.get(step, 0.0) + scale * part / len(carriers)
     for pool in ill:
         for contact, part in pool.parts:
             source = sources.path(contact)[0]
-            shares[source] = shares.get(source, 0.0) - LAMBDA_ILL * score / net * part
+            shares[source] = shares.get(source, 0.0) - LAMBDA_ILL * scale * part
     return Score(score, shares, facts)
 
 
-def ease(needs: Sequence[Need], holders: Mapping[str, Mapping[int, float]], routes: Routes) -> Score:
+def outreach_score(x: float, n: float, topics: int, groups: int) -> tuple[float, float, dict[str, float]]:
+    """Return S5 from X, N and the topics shared; S5/(X−2N), by which the parts are scaled; the facts.
+    O(1).
+    """
+    net = x - LAMBDA_ILL * n
+    factor = sharing(topics)
+    kappa = KAPPA["outreach"]
+    facts = {"x": x, "n": n, "topics": topics, "sharing": factor, "groups": groups, "kappa": kappa}
+    if net <= 0.0:
+        return 0.0, 0.0, facts
+    score = factor * _saturating(net, kappa)
+    return score, score / net, facts
+
+
+def ease(needs: Sequence[Need], holders: Mapping[str, Mapping[int, float]], routes: Ways) -> Score:
     """S6, "lower costs": how few steps to that help?
 
     ρ_r = max_u T(u)·κ_ur over everybody placed who offers it, T along the best route (`paths.best_routes`);
@@ -227,17 +230,13 @@ def ease(needs: Sequence[Need], holders: Mapping[str, Mapping[int, float]], rout
     return Score(need_mean(results.values()), shares, facts, results, paths)
 
 
-def _cheapest(holders: Mapping[int, float], routes: Routes) -> tuple[float, tuple[int, ...]]:
+def _cheapest(holders: Mapping[int, float], routes: Ways) -> tuple[float, tuple[int, ...]]:
     """Return the best chance among holders and its path; equals: fewer steps, then the smaller ids."""
-    chances = {
-        contact: routes.product[contact] * kappa
-        for contact, kappa in holders.items()
-        if contact in routes.product
-    }
+    chances = {contact: (routes.chance(contact) or 0.0) * kappa for contact, kappa in holders.items()}
     top = max(chances.values(), default=0.0)
     if top <= 0.0:
         return 0.0, ()
     equal = [contact for contact, chance in chances.items() if chance >= top - EQUAL]
-    paths = sorted((routes.hops[contact], routes.path(contact), contact) for contact in equal)
+    paths = sorted((routes.steps(contact), routes.path(contact), contact) for contact in equal)
     _, path, contact = paths[0]
     return chances[contact], path

@@ -10,6 +10,7 @@ import msgspec
 from krets.analysis import holes, shape
 from krets.analysis.balance import balance, bond_terms
 from krets.analysis.capital import Score
+from krets.analysis.paths import Fans
 from krets.analysis.scoring import Reading, reading, six
 from krets.analysis.spread import house, pooled, word_of_mouth
 from krets.model import Explanation, Network, Part, Scores
@@ -169,7 +170,7 @@ def _trust(network: Network, scores: Scores, read: Reading) -> _Found:
 def _outreach(network: Network, scores: Scores, read: Reading) -> _Found:
     own = six(network, scores.on, read)["outreach"]
     facts = own.facts
-    routes = word_of_mouth(read.people, read.edges)
+    routes = word_of_mouth(read.people, Fans(read.edges))
     pools = pooled(routes.product, read.people, lambda somebody: house(somebody, read.circles))
     reached = [contact for pool in pools for contact, _ in pool.parts]
     formula = (

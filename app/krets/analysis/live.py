@@ -1,12 +1,14 @@
 """A map's scores, kept true edit by edit."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from krets.analysis.capital import Score, attraction, ease, learning, outreach, resources, trust
 from krets.analysis.effect import compared
-from krets.analysis.paths import Routes, best_routes
+from krets.analysis.paths import Routes, Ways, best_routes
 from krets.analysis.people import Circle, Person, person
 from krets.analysis.reach import ReachGraph, Zone
 from krets.analysis.resources import counting
@@ -15,6 +17,9 @@ from krets.analysis.spread import PASSED_ON, House, house, pooled, topics_shared
 from krets.analysis.standings import Standings
 from krets.model import Change, Contact, Effect, Ego, Exchange, Group, Need, Network, Record, Scores, Tie
 from krets.model.constants import HOPS, WEIGHT
+
+if TYPE_CHECKING:
+    from krets.analysis.columns import Columns, Patch
 
 _Handler = Callable[[Any, Any], None]
 _NO_EXCHANGES: dict[int, Exchange] = {}
@@ -42,8 +47,10 @@ class Live:
         self._stale: set[int] = set()
         self._shifted: set[int] = set()
         self._outreach: Score | None = None
-        self._introductions: Routes | None = None
+        self._introductions: Ways | None = None
         self._topics: int | None = None
+        self._renewed: set[int] = set()
+        self._columns: Columns | None = None
         self._handlers: dict[type, _Handler] = {
             Contact: self._on_contact,
             Tie: self._on_tie,
@@ -134,6 +141,7 @@ class Live:
             self._stale.update(c.id for c in self.contacts.values() if group.id in c.groups)
         elif before.name != after.name:
             self._outreach = None
+            self._renewed.update(c.id for c in self.contacts.values() if group.id in c.groups)
 
     def _on_ego(self, before: Ego | None, after: Ego | None) -> None:
         del before
@@ -162,6 +170,7 @@ class Live:
     def _renew(self, contact: int, before: Person | None, after: Person | None) -> None:
         if before == after and contact not in self._shifted:
             return
+        self._renewed.add(contact)
         if before is not None:
             self._standings.drop(contact)
         if after is not None:
@@ -173,6 +182,44 @@ class Live:
             self._introductions = None
         if _spoken(before) != _spoken(after):
             self._outreach = None
+
+    # Columns -------------------------------------------------------------------------------------------
+
+    def use_columns(self) -> None:
+        """From now on reckon routes with numpy, which is quicker above some three hundred people; loads
+        numpy.
+        """
+        from krets.analysis.columns import Columns
+
+        if self._columns is None:
+            self._columns = Columns()
+            self._renewed.update(self._standings.people)
+            self._reach.changed.update(self._reach.edges)
+
+    def patch(self) -> Patch:
+        """Return what columns have to take in since the last time."""
+        from krets.analysis.columns import Patch, Row
+
+        self._refresh()
+        people: dict[int, Row | None] = {}
+        for contact in self._renewed:
+            somebody = self._standings.people.get(contact)
+            people[contact] = (
+                None
+                if somebody is None
+                else Row(
+                    somebody.voice,
+                    somebody.door,
+                    somebody.outside,
+                    somebody.known,
+                    somebody.ill,
+                    house(somebody, self._groups),
+                )
+            )
+        ties = {contact: dict(self._reach.edges.get(contact, ())) for contact in self._reach.changed}
+        self._renewed.clear()
+        self._reach.changed.clear()
+        return Patch(people, ties)
 
     # Reading -------------------------------------------------------------------------------------------
 
@@ -216,7 +263,8 @@ class Live:
 
     def effect(self, change: Change, now: dict[str, Score] | None = None) -> Effect:
         """Return what a change would do; afterwards all is as it was. `now` are the six as they stand, if
-        at hand."""
+        at hand.
+        """
         before = self.six() if now is None else now
         kept = self._outreach, self._introductions, self._topics
         contacts = {c: self.contacts[c] for c in _named(change) if c in self.contacts}
@@ -227,12 +275,15 @@ class Live:
         self._outreach, self._introductions, self._topics = kept
         return compared(change, before, after, contacts, self.on)
 
-    def _introduced(self, needs: list[Need]) -> Routes:
+    def _introduced(self, needs: list[Need]) -> Ways:
         if not needs:
             return Routes({}, {}, [])
-        if self._introductions is None:
+        if self._introductions is None and self._columns is not None:
+            self._columns.take(self.patch())
+            self._introductions = self._columns.introductions(PASSED_IN)
+        elif self._introductions is None:
             starts = [(c, somebody.door) for c, somebody in self._standings.people.items() if somebody.known]
-            self._introductions = best_routes(starts, self._reach.edges, PASSED_IN)
+            self._introductions = best_routes(starts, self._reach.fans, PASSED_IN)
         return self._introductions
 
     def _outreached(self) -> Score:
@@ -247,10 +298,15 @@ class Live:
         return self._outreach
 
     def _spread(self, topics: int) -> Score:
-        persons, edges = self._standings.people, self._reach.edges
+        if self._columns is not None:
+            from krets.analysis.columns_spread import spread
+
+            self._columns.take(self.patch())
+            return spread(self._columns, PASSED_ON, topics)
+        persons, fans = self._standings.people, self._reach.fans
         starts = [(c, somebody.voice) for c, somebody in persons.items() if somebody.known]
-        routes = best_routes(starts, edges, PASSED_ON, blocked=self._standings.ill)
-        sources = best_routes([(c, 1.0) for c in self._standings.ill], edges, PASSED_ON, rounds=HOPS)
+        routes = best_routes(starts, fans, PASSED_ON, blocked=self._standings.ill)
+        sources = best_routes([(c, 1.0) for c in self._standings.ill], fans, PASSED_ON, rounds=HOPS)
 
         def house_of(somebody: Person) -> House:
             return house(somebody, self._groups)

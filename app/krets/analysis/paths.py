@@ -1,11 +1,25 @@
 """Best routes: the path with the largest product of probabilities, over at most six edges."""
 
 from collections.abc import Collection, Iterable, Mapping
+from typing import Protocol
 
 from krets.model.constants import EQUAL, HOPS
 
 Edges = Mapping[int, Mapping[int, float]]
 _NOBODY: Mapping[int, float] = {}
+
+
+class Ways(Protocol):
+    """Routes that can be asked contact by contact."""
+
+    def chance(self, contact: int) -> float | None:
+        """Return the best product, or None if there is no route."""
+
+    def steps(self, contact: int) -> int:
+        """Return the number of edges after the first."""
+
+    def path(self, contact: int) -> tuple[int, ...]:
+        """Return the people on the best route, the one nearest ego first, `contact` last."""
 
 
 class Routes:
@@ -21,6 +35,14 @@ class Routes:
         self.hops = hops
         self._parents = parents
 
+    def chance(self, contact: int) -> float | None:
+        """Return the best product, or None if there is no route; O(1)."""
+        return self.product.get(contact)
+
+    def steps(self, contact: int) -> int:
+        """Return the number of edges after the first; O(1)."""
+        return self.hops[contact]
+
     def path(self, contact: int) -> tuple[int, ...]:
         """Return the people on the best route, the one nearest ego first, `contact` last; O(its length)."""
         steps = [contact]
@@ -31,9 +53,35 @@ class Routes:
         return tuple(steps)
 
 
+class Fans:
+    """Everybody's ties, sorted by weight once they are asked for.
+
+    `edges` gives the weight of each tie both ways round, and has an entry for everybody; whoever alters it
+    calls `forget` for both ends.
+    """
+
+    def __init__(self, edges: Edges) -> None:
+        self.edges = edges
+        self._fans: dict[int, list[tuple[float, list[int]]]] = {}
+
+    def of(self, contact: int) -> list[tuple[float, list[int]]]:
+        """Return (weight, those tied with that weight) pairs; O(1) but for the first time."""
+        found = self._fans.get(contact)
+        if found is None:
+            sorted_out: dict[float, list[int]] = {}
+            for other, weight in self.edges.get(contact, _NOBODY).items():
+                sorted_out.setdefault(weight, []).append(other)
+            found = self._fans[contact] = list(sorted_out.items())
+        return found
+
+    def forget(self, contact: int) -> None:
+        """Somebody's ties are no longer what they were."""
+        self._fans.pop(contact, None)
+
+
 def best_routes(
     starts: Iterable[tuple[int, float]],
-    edges: Edges,
+    fans: Fans,
     chance: Mapping[float, float],
     rounds: int = HOPS - 1,
     blocked: Collection[int] = (),
@@ -41,9 +89,8 @@ def best_routes(
     """Return the best routes from ego: T(u) = max Π q_edge over paths of at most `rounds` edges after the
     first.
 
-    `starts` are the people at the far end of the first edge with its probability, `edges` gives the weight
-    of each tie both ways round, `chance` the probability that belongs to a weight. Nobody in `blocked`
-    passes anything on.
+    `starts` are the people at the far end of the first edge with its probability, `chance` gives the
+    probability that belongs to a weight. Nobody in `blocked` passes anything on.
 
     Products within 1e-15 are equal: fewer edges win, then the lexicographically smaller path of ids.
     Whoever cannot be reached is missing. Range of a product [0, 1]. Cost O(rounds·(n + m)), in practice
@@ -52,32 +99,33 @@ def best_routes(
     The maximum-influence path of Chen, Wang & Wang 2010, doi:10.1145/1835804.1835934, with the limit of
     five intermediaries.
 
-    >>> routes = best_routes([(1, 0.9), (2, 0.1)], {1: {2: 0.65}, 2: {1: 0.65}}, {0.65: 0.7})
+    >>> routes = best_routes([(1, 0.9), (2, 0.1)], Fans({1: {2: 0.65}, 2: {1: 0.65}}), {0.65: 0.7})
     >>> routes.product, routes.path(2)
     ({1: 0.9, 2: 0.63}, (1, 2))
     """
     product = dict(sorted(starts))
     hops = dict.fromkeys(product, 0)
-    layer = [(contact, product[contact]) for contact in product]
+    beaten = dict.fromkeys(fans.edges, -1.0) | product
+    layer = list(product.items())
     parents: list[dict[int, int]] = []
-    beaten = dict.fromkeys(edges, -1.0) | product
     for step in range(1, rounds + 1):
         found: dict[int, int] = {}
         for contact, reached in layer:
             if contact in blocked:
                 continue
-            gain = {weight: reached * q for weight, q in chance.items()}
-            for other, weight in edges.get(contact, _NOBODY).items():
-                if gain[weight] > beaten[other] + EQUAL:
-                    beaten[other] = gain[weight]
-                    found[other] = contact
+            for weight, others in fans.of(contact):
+                gain = reached * chance[weight]
+                limit = gain - EQUAL
+                for other in others:
+                    if beaten[other] < limit:
+                        beaten[other] = gain
+                        found[other] = contact
         if not found:
             break
         rank = {contact: place for place, (contact, _) in enumerate(layer)}
         order = sorted(found, key=lambda contact: (rank[found[contact]], contact))
         layer = [(contact, beaten[contact]) for contact in order]
-        for contact, reached in layer:
-            product[contact] = reached
-            hops[contact] = step
+        product.update(layer)
+        hops.update(dict.fromkeys(order, step))
         parents.append(found)
     return Routes(product, hops, parents)

@@ -5,6 +5,7 @@ from typing import Literal
 
 from krets.analysis.hole_sums import Adjacency
 from krets.analysis.known import KnownGraph
+from krets.analysis.paths import Fans
 
 Zone = Literal["known", "absent", "loose"]
 """Levels 5-2; level 1; not placed (or not there at all)."""
@@ -14,14 +15,17 @@ _NOBODY: Mapping[int, float] = {}
 class ReachGraph:
     """The reach graph, with the ego graph inside it.
 
-    `known` holds the ties among known contacts and what follows from them. `edges` is the adjacency of
-    everybody placed, for reading: for whoever knows only known contacts it is the very dictionary of the
-    ego graph.
+    `known` holds the ties among known contacts and what follows from them. `edges` (`fans`: the same,
+    sorted) is the adjacency of everybody placed, for reading: for whoever knows only known contacts it is
+    the very dictionary of the ego graph.
+    Whose entry there has changed is in `changed`, until somebody takes it out.
     """
 
     def __init__(self) -> None:
         self.known = KnownGraph()
         self.edges: dict[int, dict[int, float]] = {}
+        self.fans = Fans(self.edges)
+        self.changed: set[int] = set()
         self._zone: dict[int, Zone] = {}
         self._beyond: Adjacency = {}
         self._loose: Adjacency = {}
@@ -100,8 +104,9 @@ class ReachGraph:
 
     def _join(self, contact: int) -> None:
         """Bring somebody's entry in `edges` up to date."""
-        zone = self.zone(contact)
-        if zone == "loose":
+        self.fans.forget(contact)
+        self.changed.add(contact)
+        if self.zone(contact) == "loose":
             self.edges.pop(contact, None)
             return
         near = self.known.ties.get(contact, {})

@@ -10,7 +10,7 @@ from krets.analysis import holes, shape
 from krets.analysis.balance import Balance, balance
 from krets.analysis.capital import Score, attraction, ease, learning, outreach, resources, trust
 from krets.analysis.contribution import overall, overall_shares
-from krets.analysis.paths import Edges, Routes, best_routes
+from krets.analysis.paths import Fans, Routes, best_routes
 from krets.analysis.people import Circle, Person, people, trust_of
 from krets.analysis.resources import counting
 from krets.analysis.spread import House, house, ill_word, pooled, topics_shared, word_of_mouth
@@ -66,12 +66,12 @@ def reading(network: Network, on: date) -> Reading:
     return Reading(found, edges, ties, weights, {group.id: group.name for group in network.groups.values()})
 
 
-def introductions(persons: Mapping[int, Person], edges: Edges) -> Routes:
+def introductions(persons: Mapping[int, Person], fans: Fans) -> Routes:
     """Return T(u): the best chain of introductions to everybody. First edge q·v·γ, others q, six edges at
     most.
     """
     starts = [(contact, somebody.door) for contact, somebody in persons.items() if somebody.known]
-    return best_routes(starts, edges, PASSED_IN)
+    return best_routes(starts, fans, PASSED_IN)
 
 
 def holders_of(persons: Iterable[Person]) -> dict[str, dict[int, float]]:
@@ -103,13 +103,14 @@ def six(network: Network, on: date, read: Reading | None = None) -> dict[str, Sc
         "learning": learning({c: somebody.learning for c, somebody in persons.items() if somebody.learning}),
         "trust": trust(ordered),
         "outreach": _outreach(network, on, read),
-        "ease": ease(needs, holders, introductions(persons, read.edges)),
+        "ease": ease(needs, holders, introductions(persons, Fans(read.edges))),
     }
 
 
 def _outreach(network: Network, on: date, read: Reading) -> Score:
-    routes = word_of_mouth(read.people, read.edges)
-    sources = ill_word(read.people, read.edges)
+    fans = Fans(read.edges)
+    routes = word_of_mouth(read.people, fans)
+    sources = ill_word(read.people, fans)
 
     def house_of(somebody: Person) -> House:
         return house(somebody, read.circles)

@@ -5,7 +5,7 @@ from datetime import date
 from math import exp2, expm1, log1p
 from typing import NamedTuple
 
-from krets.analysis.paths import Edges, Routes, best_routes
+from krets.analysis.paths import Fans, Routes, best_routes
 from krets.analysis.people import Circle, Person
 from krets.analysis.ranking import best
 from krets.analysis.ties import days_between
@@ -36,7 +36,7 @@ def house(somebody: Person, circles: Mapping[Circle, str]) -> House:
     return circles.get(circle, ""), 1, -1 if circle is None else circle
 
 
-def word_of_mouth(people: Mapping[int, Person], edges: Edges) -> Routes:
+def word_of_mouth(people: Mapping[int, Person], fans: Fans) -> Routes:
     """Return π_u for everybody reached by ego: the best route with p = α·w (ego's own edges ·v), six edges
     at most.
 
@@ -45,16 +45,16 @@ def word_of_mouth(people: Mapping[int, Person], edges: Edges) -> Routes:
     doi:10.1145/1835804.1835934.
     """
     starts = [(contact, somebody.voice) for contact, somebody in people.items() if somebody.known]
-    return best_routes(starts, edges, PASSED_ON, blocked=_ill(people))
+    return best_routes(starts, fans, PASSED_ON, blocked=_ill(people))
 
 
-def ill_word(people: Mapping[int, Person], edges: Edges) -> Routes:
+def ill_word(people: Mapping[int, Person], fans: Fans) -> Routes:
     """Return the strongest π to everybody from anybody who speaks ill of ego, ego left out. O(n + m) in
     practice.
 
     Negative word of mouth travels the same ties: Chen et al. 2011, doi:10.1137/1.9781611972818.33.
     """
-    return best_routes([(contact, 1.0) for contact in _ill(people)], edges, PASSED_ON, rounds=HOPS)
+    return best_routes([(contact, 1.0) for contact in _ill(people)], fans, PASSED_ON, rounds=HOPS)
 
 
 def _ill(people: Mapping[int, Person]) -> set[int]:

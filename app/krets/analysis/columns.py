@@ -1,0 +1,220 @@
+"""The reach graph in columns, for large maps: routes and outreach by numpy. Import this module late.
+
+Everybody has a slot. `Columns.take` brings the columns up to date with a `Patch`; nothing else is shared,
+so that a worker may own them while the map goes on changing.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import TypeAlias
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from krets.model.constants import EQUAL, HOPS
+
+Floats: TypeAlias = NDArray[np.float64]
+Ints: TypeAlias = NDArray[np.int64]
+House: TypeAlias = tuple[str, int, int]
+
+
+class Row(msgspec.Struct, frozen=True):
+    """What the columns hold of one person placed (see `people.Person`)."""
+
+    voice: float
+    door: float
+    outside: float
+    known: bool
+    ill: bool
+    house: House
+
+
+class Patch(msgspec.Struct):
+    """What has changed since the last patch: people (None: no longer placed), and whole rows of ties."""
+
+    people: dict[int, Row | None]
+    ties: dict[int, dict[int, float]]
+
+
+class ArrayRoutes:
+    """The best routes to everybody, by slot; for reading by contact as `paths.Routes` is."""
+
+    def __init__(self, columns: "Columns", product: Floats, hops: Ints, parents: Ints) -> None:
+        self.product = product
+        self.hops = hops
+        self.parents = parents
+        self._columns = columns
+
+    def chance(self, contact: int) -> float | None:
+        """Return the best product, or None if there is no route; O(1)."""
+        slot = self._columns.slots.get(contact)
+        if slot is None or self.product[slot] < 0.0:
+            return None
+        return float(self.product[slot])
+
+    def steps(self, contact: int) -> int:
+        """Return the number of edges after the first; O(1)."""
+        return int(self.hops[self._columns.slots[contact]])
+
+    def path(self, contact: int) -> tuple[int, ...]:
+        """Return the people on the best route, the one nearest ego first; O(its length)."""
+        slot = self._columns.slots[contact]
+        steps = [slot]
+        for layer in range(int(self.hops[slot]) - 1, -1, -1):
+            slot = int(self.parents[layer, slot])
+            steps.append(slot)
+        return tuple(int(self._columns.ids[step]) for step in reversed(steps))
+
+    def ancestors(self, slots: Ints) -> list[Ints]:
+        """Return who stands on the routes to these: themselves, then one step nearer each time; -1 past the
+        end.
+        """
+        found = [slots]
+        left = self.hops[slots].copy()
+        at = slots
+        while bool((left > 0).any()):
+            going = left > 0
+            following = np.full(len(at), -1, dtype=np.int64)
+            following[going] = self.parents[left[going] - 1, at[going]]
+            left -= 1
+            at = following
+            found.append(at)
+        return found
+
+
+class Columns:
+    """Voice, door, outside, house and ties of everybody placed, one slot each."""
+
+    def __init__(self) -> None:
+        self.slots: dict[int, int] = {}
+        self.ids: Ints = np.zeros(0, dtype=np.int64)
+        self.houses: dict[House, int] = {}
+        self.voice: Floats = np.zeros(0)
+        self.door: Floats = np.zeros(0)
+        self.outside: Floats = np.zeros(0)
+        self.known = np.zeros(0, dtype=bool)
+        self.ill = np.zeros(0, dtype=bool)
+        self.house: Ints = np.zeros(0, dtype=np.int64)
+        self._degree: Ints = np.zeros(0, dtype=np.int64)
+        self._from: Ints = np.zeros(1, dtype=np.int64)
+        self._to: NDArray[np.int32] = np.zeros(0, dtype=np.int32)
+        self._code: NDArray[np.int8] = np.zeros(0, dtype=np.int8)
+        self._codes: dict[float, int] = {}
+
+    def take(self, patch: Patch) -> None:
+        """Bring the columns up to date. O(what has changed), and a copy of the ties where any has."""
+        self._enter([c for c in (*patch.people, *patch.ties) if c not in self.slots])
+        for contact, row in patch.people.items():
+            slot = self.slots[contact]
+            self.known[slot] = row is not None and row.known
+            self.voice[slot] = 0.0 if row is None else row.voice
+            self.door[slot] = 0.0 if row is None else row.door
+            self.outside[slot] = 0.0 if row is None else row.outside
+            self.ill[slot] = row is not None and row.ill
+            if row is not None:
+                self.house[slot] = self.houses.setdefault(row.house, len(self.houses))
+        if patch.ties:
+            self._replace(patch.ties)
+
+    def _enter(self, contacts: Iterable[int]) -> None:
+        fresh = list(dict.fromkeys(contacts))
+        if not fresh:
+            return
+        for contact in fresh:
+            self.slots[contact] = len(self.slots)
+        more = len(fresh)
+        self.ids = np.append(self.ids, np.array(fresh, dtype=np.int64))
+        for name in ("voice", "door", "outside", "known", "ill", "house", "_degree"):
+            column = getattr(self, name)
+            setattr(self, name, np.append(column, np.zeros(more, dtype=column.dtype)))
+        self._from = np.append(self._from, np.full(more, self._from[-1]))
+
+    def _replace(self, rows: Mapping[int, Mapping[int, float]]) -> None:
+        to: list[NDArray[np.int32]] = []
+        code: list[NDArray[np.int8]] = []
+        last = 0
+        for slot, contact in sorted((self.slots[contact], contact) for contact in rows):
+            row = rows[contact]
+            kept = slice(self._from[last], self._from[slot])
+            others = np.fromiter((self.slots[other] for other in row), np.int32, len(row))
+            codes = (self._codes.setdefault(weight, len(self._codes)) for weight in row.values())
+            to += (self._to[kept], others)
+            code += (self._code[kept], np.fromiter(codes, np.int8, len(row)))
+            self._degree[slot] = len(row)
+            last = slot + 1
+        self._to = np.concatenate((*to, self._to[self._from[last] :]))
+        self._code = np.concatenate((*code, self._code[self._from[last] :]))
+        np.cumsum(self._degree, out=self._from[1:])
+
+    # Routes --------------------------------------------------------------------------------------------
+
+    def introductions(self, chance: Mapping[float, float]) -> ArrayRoutes:
+        """Return T(u) as `scoring.introductions` does."""
+        return self._routes(np.where(self.known, self.door, -1.0), chance, HOPS - 1)
+
+    def word_of_mouth(self, chance: Mapping[float, float]) -> ArrayRoutes:
+        """Return π_u as `spread.word_of_mouth` does."""
+        blocked = self.ill if bool(self.ill.any()) else None
+        return self._routes(np.where(self.known, self.voice, -1.0), chance, HOPS - 1, blocked)
+
+    def ill_word(self, chance: Mapping[float, float]) -> ArrayRoutes:
+        """Return the strongest π from whoever speaks ill of ego, as `spread.ill_word` does."""
+        return self._routes(np.where(self.ill, 1.0, -1.0), chance, HOPS)
+
+    def _routes(
+        self,
+        start: Floats,
+        chance: Mapping[float, float],
+        rounds: int,
+        blocked: NDArray[np.bool_] | None = None,
+    ) -> ArrayRoutes:
+        """Return the best routes as `paths.best_routes` does, with the same order among equals."""
+        count = len(start)
+        table = np.array([chance[weight] for weight in self._codes])
+        best = start.copy()
+        hops = np.zeros(count, dtype=np.int64)
+        parents = np.full((rounds, count), -1, dtype=np.int64)
+        layer = np.flatnonzero(start >= 0.0)
+        layer = layer[np.argsort(self.ids[layer])]
+        for step in range(rounds):
+            rank = np.zeros(count, dtype=np.int64)
+            rank[layer] = np.arange(len(layer))
+            source, target, gain = self._gains(layer, best, table, blocked)
+            if not len(target):
+                parents = parents[:step]
+                break
+            top = np.zeros(count)
+            np.maximum.at(top, target, gain)
+            equal = gain >= top[target] - EQUAL
+            target, place = target[equal], rank[source[equal]]
+            first = np.full(count, count, dtype=np.int64)
+            np.minimum.at(first, target, place)
+            bettered = np.flatnonzero(first < count)
+            parents[step, bettered] = layer[first[bettered]]
+            best[bettered] = top[bettered]
+            hops[bettered] = step + 1
+            layer = bettered[np.lexsort((self.ids[bettered], first[bettered]))]
+        return ArrayRoutes(self, best, hops, parents)
+
+    def _gains(
+        self, layer: Ints, best: Floats, table: Floats, blocked: NDArray[np.bool_] | None
+    ) -> tuple[Ints, Ints, Floats]:
+        """Return source, target and product of every edge out of a layer that betters its target."""
+        going = layer if blocked is None else layer[~blocked[layer]]
+        if not len(self._to) or not len(going):
+            return layer[:0], layer[:0], best[:0]
+        if 4 * len(going) >= len(best):
+            value = np.zeros(len(best))
+            value[going] = best[going]
+            gain = np.repeat(value, self._degree)
+            gain *= table[self._code]
+            at = np.flatnonzero(gain > best[self._to] + EQUAL)
+            return np.searchsorted(self._from, at, side="right") - 1, self._to[at].astype(np.int64), gain[at]
+        degree = self._degree[going]
+        ends = np.cumsum(degree)
+        at = np.arange(ends[-1]) + np.repeat(self._from[going] - ends + degree, degree)
+        source = np.repeat(going, degree)
+        target = self._to[at].astype(np.int64)
+        gain = best[source] * table[self._code[at]]
+        better = gain > best[target] + EQUAL
+        return source[better], target[better], gain[better]
