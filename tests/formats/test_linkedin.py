@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from krets.formats import Found, Unreadable, read_bytes
-from krets.formats.linkedin import LONGEST_ROW, day_of, handle_of
+from krets.formats.linkedin import day_of, handle_of
+from krets.formats.names import LONGEST_LINE
 from krets.model import Channel, Contact
 from tests.helpers.linkedin import COLUMNS, PREAMBLE, connections, people
 
@@ -133,7 +134,7 @@ def test_formula_characters_stay_text() -> None:
 
 def test_huge_cells_columns_and_zeros_are_no_trouble() -> None:
     text = connections([ADA, BO], preamble="")
-    huge = f"{'x' * (LONGEST_ROW + 1)},{',' * 5}\n"
+    huge = f"{'x' * (LONGEST_LINE + 1)},{',' * 5}\n"
     quoted = f'"{"x" * 200_000}\n{"y" * 200_000}"{"," * 6}\n'
     result = found(text + huge + quoted + "Cai,L\0ie,,,,,\n")
     assert [person.name for person in result.people] == ["Ada Ødegård", "Bo Ek", "Cai L ie"]

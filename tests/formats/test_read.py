@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from krets.formats import Found, Unreadable, read, read_bytes, to_json
-from krets.formats.read import LARGEST
+from krets.formats.names import MOST_PEOPLE
+from krets.formats.read import LARGEST, LARGEST_LIST
 from krets.model import Contact, Network
 from tests.helpers.linkedin import connections
 
@@ -115,14 +116,35 @@ def test_a_real_map_is_known_by_its_mark(tmp_path: Path) -> None:
         read(path)
 
 
-def test_200_megabytes_are_refused_at_once(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("begin", "limit"), [(b"First Name,Connected On\n", LARGEST_LIST), (b'\xef\xbb\xbf{"krets": 1', LARGEST)]
+)
+def test_200_megabytes_are_refused_at_once(tmp_path: Path, begin: bytes, limit: int) -> None:
     path = tmp_path / "huge.csv"
     with path.open("wb") as file:
-        file.write(b"First Name,Connected On\n")
+        file.write(begin)
         file.truncate(200_000_000)
     with pytest.raises(Unreadable) as caught:
         read(path)
-    assert caught.value.arguments == {"megabytes": LARGEST // 1_000_000, "file": "huge.csv"}
+    assert caught.value.arguments == {"megabytes": limit // 1_000_000, "file": "huge.csv"}
+
+
+@pytest.mark.parametrize(
+    ("content", "key"),
+    [
+        (b"A\n" * (MOST_PEOPLE + 1), "too-large"),
+        (b"First Name,Connected On\n" + b"A,\n" * MOST_PEOPLE, "too-large"),
+        (b"[" + b"{}," * 4_000_001, "too-large"),
+        (b"[" * 3_000_000, "is-json"),
+        (b"x" * 5_000_000, "is-text"),
+        (b"A;" * 2_000_000, "is-text"),
+        (b'"' * 3_000_000, "is-text"),
+        (b"\n" * 5_000_000, "empty"),
+        (b",\n" * 500_000, "too-large"),
+    ],
+)
+def test_huge_contents_of_odd_shapes_are_refused(content: bytes, key: str) -> None:
+    assert key_of(content) == key
 
 
 def test_a_cut_last_character_is_told_of() -> None:

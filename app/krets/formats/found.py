@@ -14,7 +14,7 @@ class Unreadable(Exception):
     `arguments["file"]` is the file's name where there is one. The keys:
 
     - missing, no-permission, not-a-file (a folder, a device), unreadable (the disk), empty;
-    - too-large: `megabytes`, the limit;
+    - too-large: more than a file of its kind can hold (`megabytes`, the limit, where it is that);
     - is-map: a .krets map, to be opened; is-database, is-zip and so on: see `krets.formats.kinds`;
     - is-other-linkedin: of LinkedIn's archive, but not Connections.csv; is-table: columns, but none known;
     - is-json: JSON, but no Krets map; is-text: running text; is-binary: no text at all;

@@ -20,7 +20,8 @@ from krets.formats.shape import TEXT, R, shaped, wrong
 from krets.formats.text import is_blank, one_line
 from krets.model import Contact, Ego, Exchange, Group, Need, Tie
 
-PARTS = ("groups", "contacts", "ties", "exchanges", "needs")
+MOST_BRACKETS = 4_000_000
+"""Objects and lists in one file: some thirty times a map of 10,000 people; decoded they fill a gigabyte."""
 
 
 def from_json(data: bytes) -> Found:
@@ -28,7 +29,7 @@ def from_json(data: bytes) -> Found:
 
     Raises:
         Unreadable: "broken-json" (line, column), "is-json" where it is something else,
-            "newer-form" (version), "wrong-value", "missing-key" or "doubled-id" with the place in the file.
+            "newer-form" (version), "too-large", "wrong-value", "missing-key" or "doubled-id" with the place.
     """
     return from_object(_decoded(data))
 
@@ -59,6 +60,8 @@ def from_object(whole: object) -> Found:
 
 
 def _decoded(data: bytes) -> object:
+    if data.count(b"{") + data.count(b"[") > MOST_BRACKETS:
+        raise Unreadable("too-large")
     try:
         return msgspec.json.decode(data)
     except RecursionError:

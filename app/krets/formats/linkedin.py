@@ -14,14 +14,12 @@ from urllib.parse import unquote
 
 import msgspec
 
-from krets.formats.found import Found, Remark, Skipped
-from krets.formats.names import LONGEST_NAME
+from krets.formats.found import Found, Remark, Skipped, Unreadable
+from krets.formats.names import LONGEST_LINE, LONGEST_NAME, MOST_PEOPLE
 from krets.formats.text import is_blank, one_line
 from krets.model import Channel, Contact
 
 SEPARATORS = (",", ";", "\t")
-LONGEST_ROW = 100_000
-"""Characters; the csv module itself gives up at 131,072 a cell."""
 _LINES_OF_A_ROW = 20
 _LINES_LOOKED_AT = 200
 _MONTHS = {
@@ -80,7 +78,12 @@ def read_linkedin(lines: list[str], header: Header, remarks: list[Remark]) -> Fo
 
     "Connected On" is `known_since`, not a meeting. A row that hides its member, has no name, another number
     of columns or a quote that is never closed is skipped, with its line; so is a person's second row.
+
+    Raises:
+        Unreadable: "too-large" where there are too many rows.
     """
+    if len(lines) > MOST_PEOPLE:
+        raise Unreadable("too-large")
     found = Found(format="linkedin", warnings=remarks)
     known: set[tuple[str, ...]] = set()
     for line, row in _rows(lines, header):
@@ -115,7 +118,7 @@ def _rows(lines: list[str], header: Header) -> Iterator[tuple[int, list[str] | s
 
 def _row(lines: list[str], at: int, separator: str) -> tuple[list[str] | str, int]:
     text = lines[at]
-    if len(text) > LONGEST_ROW:
+    if len(text) > LONGEST_LINE:
         return "too-long", 1
     if '"' not in text:
         return text.split(separator), 1
@@ -129,7 +132,7 @@ def _row(lines: list[str], at: int, separator: str) -> tuple[list[str] | str, in
 
 def _some(lines: list[str], at: int) -> Iterator[str]:
     """Yield the lines over which a row may go on, and no more than a row may be long."""
-    left = LONGEST_ROW
+    left = LONGEST_LINE
     for line in lines[at : at + _LINES_OF_A_ROW]:
         left -= len(line)
         if left < 0:
@@ -138,7 +141,7 @@ def _some(lines: list[str], at: int) -> Iterator[str]:
 
 
 def _cells(text: str, separator: str) -> list[str]:
-    if len(text) > LONGEST_ROW:
+    if len(text) > LONGEST_LINE:
         return []
     return text.split(separator) if '"' not in text else next(csv.reader([text], delimiter=separator), [])
 

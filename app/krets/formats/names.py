@@ -7,6 +7,10 @@ from krets.formats.text import is_blank, one_line
 from krets.model import Contact
 
 LONGEST_NAME = 1_000
+LONGEST_LINE = 100_000
+"""Characters; a longer line holds no names, whatever it holds."""
+MOST_PEOPLE = 300_000
+"""Ten times what LinkedIn allows; a file that has more is no list of somebody's people."""
 _BULLET = re.compile(
     r"^\s*(?:[-*+•·–—‣◦▪●○■□☐☑✓]+\s+|[•·‣◦▪●○■□☐☑✓]+|\(?\d{1,5}[.):]\s*(?!\d)|\[[ xX]?\]\s+)+"
 )
@@ -51,23 +55,26 @@ def read_names(text: str, remarks: list[Remark]) -> Found:
     """Read a list of names; each becomes a person who is not placed.
 
     Raises:
-        Unreadable: "is-table" where there are columns, "is-text" where the lines are sentences, "empty".
+        Unreadable: "is-table" where there are columns, "is-text" where the lines are sentences, "empty",
+            "too-large" where there are too many.
     """
     lines = split_lines(text)
-    filled = [line for line in lines if not line.isspace() and line]
+    filled = [line for line in lines if len(line) <= LONGEST_LINE and not line.isspace() and line]
     if not filled:
-        raise Unreadable("empty")
+        raise Unreadable("is-text" if text.strip() else "empty")
     if _is_table(filled):
         raise Unreadable("is-table")
     if _is_prose(filled):
         raise Unreadable("is-text")
     found = Found(format="names", warnings=remarks)
     for number, line in enumerate(lines, start=1):
-        for name in _names_of(line):
+        for name in _names_of(line) if len(line) <= LONGEST_LINE else (line,):
             if len(name) > LONGEST_NAME:
                 found.skipped.append(Skipped("", "too-long", line=number))
             else:
                 found.people.append(Contact(id=len(found.people) + 1, name=name))
+        if len(found.people) + len(found.skipped) > MOST_PEOPLE:
+            raise Unreadable("too-large")
     if not found.people:
         raise Unreadable("is-text")
     return found

@@ -10,8 +10,12 @@ from krets.formats.names import read_names, split_lines
 from krets.formats.text import decode
 
 LARGEST = 150_000_000
-"""Bytes. LinkedIn's largest list (30,000 people) has 4 million."""
+"""Bytes of a map as JSON, which may hold photos."""
+LARGEST_LIST = 30_000_000
+"""Bytes of any other file. LinkedIn's largest list (30,000 people) has 4 million."""
 _HEAD = 65_536
+_BEFORE_JSON = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"
+"""What may come before the first bracket, in any encoding."""
 
 
 def read(path: Path) -> Found:
@@ -35,15 +39,16 @@ def _content(path: Path) -> bytes:
             kind = kind_of_bytes(head)
             if kind:
                 raise Unreadable(kind)
-            rest = file.read(LARGEST - len(head) + 1)
+            largest = LARGEST if head.lstrip(_BEFORE_JSON)[:1] in {b"{", b"["} else LARGEST_LIST
+            rest = file.read(largest - len(head) + 1)
     except FileNotFoundError:
         raise Unreadable("missing") from None
     except PermissionError:
         raise Unreadable("no-permission") from None
     except (OSError, ValueError):  # ValueError: a 0 in the path
         raise Unreadable("unreadable") from None
-    if len(head) + len(rest) > LARGEST:
-        raise Unreadable("too-large", megabytes=LARGEST // 1_000_000)
+    if len(head) + len(rest) > largest:
+        raise Unreadable("too-large", megabytes=largest // 1_000_000)
     return head + rest
 
 

@@ -1,0 +1,38 @@
+"""Several files as one step."""
+
+from __future__ import annotations
+
+from krets.formats import plan_all, read_bytes, to_json
+from krets.model import Contact, Network
+from krets.rings import settle
+from tests.helpers.linkedin import connections, people
+from tests.helpers.strategies import NOW
+
+MAP = to_json(
+    Network([Contact(id=-4, name="Ada", level=4), Contact(id=9, name="Bo", organisation="Nordlys")])
+)
+
+
+def test_several_files_are_one_change_and_somebody_in_two_comes_once() -> None:
+    network = Network()
+    found = [read_bytes(content) for content in (MAP, b"Bo\nCai\n", connections(people(20)).encode())]
+    change, plans = plan_all(network, found, settle, NOW)
+    assert network == Network()
+    assert [len(made.new) for made in plans] == [2, 1, len(found[2].people)]
+    assert len(plans[1].same) == 1
+    network.apply(change)
+    assert set(network.contacts) == {-4, 9, *range(10, 11 + len(found[2].people))}
+    assert change.arguments["count"] == len(network.contacts)
+    assert network.contacts[-4].at is not None
+    network.apply(change.inverse())
+    assert network == Network()
+
+
+def test_one_file_is_that_change_and_nothing_new_is_no_change() -> None:
+    network = Network()
+    change, _ = plan_all(network, [read_bytes(MAP)], settle, NOW)
+    network.apply(change)
+    again, (made,) = plan_all(network, [read_bytes(MAP)], settle, NOW)
+    assert not again
+    assert len(made.same) == 2
+    assert not plan_all(network, [read_bytes(MAP), read_bytes(b"Ada")], settle, NOW)[0]
