@@ -16,12 +16,13 @@ import msgspec
 
 from krets.formats.found import Found, Skipped, Unreadable
 from krets.formats.json_writer import VERSION
+from krets.formats.names import MOST_PEOPLE
 from krets.formats.shape import TEXT, R, shaped, wrong
 from krets.formats.text import is_blank, one_line
 from krets.model import Contact, Ego, Exchange, Group, Need, Tie
 
-MOST_BRACKETS = 4_000_000
-"""Objects and lists in one file: some thirty times a map of 10,000 people; decoded they fill a gigabyte."""
+MOST_BRACKETS = 2_000_000
+"""Objects and lists in one file: twice those of 30,000 people with 300,000 ties."""
 
 
 def from_json(data: bytes) -> Found:
@@ -101,6 +102,8 @@ def _rows(whole: dict[str, Any], part: str) -> Iterator[tuple[str, dict[str, Any
         return
     if not isinstance(rows, list):
         raise wrong(part, rows, "[{...}, ...]")
+    if part == "contacts" and len(rows) > MOST_PEOPLE:
+        raise Unreadable("too-large")
     for place, row in enumerate(rows):
         if not isinstance(row, dict):
             raise wrong(f"{part}[{place}]", row, "{...}")
