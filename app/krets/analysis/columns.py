@@ -16,6 +16,8 @@ from krets.model.constants import EQUAL, HOPS
 Floats: TypeAlias = NDArray[np.float64]
 Ints: TypeAlias = NDArray[np.int64]
 House: TypeAlias = tuple[str, int, int]
+Round: TypeAlias = tuple[Ints, Floats, Ints, Ints]
+"""Whom a round has bettered and to what; source and target of every edge that did it."""
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -39,7 +41,7 @@ class Patch(msgspec.Struct):
 class ArrayRoutes:
     """The best routes to everybody, by slot; for reading by contact as `paths.Routes` is."""
 
-    def __init__(self, columns: "Columns", product: Floats, hops: Ints, parents: Ints) -> None:
+    def __init__(self, columns: "Columns", product: Floats, hops: Ints, parents: NDArray[np.int32]) -> None:
         self.product = product
         self.hops = hops
         self.parents = parents
@@ -99,7 +101,9 @@ class Columns:
         self._from: Ints = np.zeros(1, dtype=np.int64)
         self._to: NDArray[np.int32] = np.zeros(0, dtype=np.int32)
         self._code: NDArray[np.int8] = np.zeros(0, dtype=np.int8)
+        self._source: NDArray[np.int32] = np.zeros(0, dtype=np.int32)
         self._codes: dict[float, int] = {}
+        self._edges: dict[tuple[float, ...], Floats] = {}
 
     def take(self, patch: Patch) -> None:
         """Bring the columns up to date. O(what has changed), and a copy of the ties where any has."""
@@ -145,6 +149,8 @@ class Columns:
         self._to = np.concatenate((*to, self._to[self._from[last] :]))
         self._code = np.concatenate((*code, self._code[self._from[last] :]))
         np.cumsum(self._degree, out=self._from[1:])
+        self._source = np.repeat(np.arange(len(self.ids), dtype=np.int32), self._degree)
+        self._edges.clear()
 
     # Routes --------------------------------------------------------------------------------------------
 
@@ -170,51 +176,69 @@ class Columns:
     ) -> ArrayRoutes:
         """Return the best routes as `paths.best_routes` does, with the same order among equals."""
         count = len(start)
-        table = np.array([chance[weight] for weight in self._codes])
-        best = start.copy()
+        edges = self._chances(chance)
+        best = np.maximum(start, 0.0)
         hops = np.zeros(count, dtype=np.int64)
-        parents = np.full((rounds, count), -1, dtype=np.int64)
+        parents = np.full((rounds, count), -1, dtype=np.int32)
+        rank = np.zeros(count, dtype=np.int64)
         layer = np.flatnonzero(start >= 0.0)
         layer = layer[np.argsort(self.ids[layer])]
         for step in range(rounds):
-            rank = np.zeros(count, dtype=np.int64)
             rank[layer] = np.arange(len(layer))
-            source, target, gain = self._gains(layer, best, table, blocked)
-            if not len(target):
+            going = layer if blocked is None else layer[~blocked[layer]]
+            round_of = self._pulled if 4 * len(going) >= count else self._pushed
+            bettered, top, source, target = round_of(going, best, edges)
+            if not len(bettered):
                 parents = parents[:step]
                 break
-            top = np.zeros(count)
-            np.maximum.at(top, target, gain)
-            equal = gain >= top[target] - EQUAL
-            target, place = target[equal], rank[source[equal]]
             first = np.full(count, count, dtype=np.int64)
-            np.minimum.at(first, target, place)
-            bettered = np.flatnonzero(first < count)
-            parents[step, bettered] = layer[first[bettered]]
-            best[bettered] = top[bettered]
+            np.minimum.at(first, target, rank[source])
+            place = first[bettered]
+            parents[step, bettered] = layer[place]
+            best[bettered] = top
             hops[bettered] = step + 1
-            layer = bettered[np.lexsort((self.ids[bettered], first[bettered]))]
+            layer = bettered[np.lexsort((self.ids[bettered], place))]
+        best[(start < 0.0) & (hops == 0)] = -1.0
         return ArrayRoutes(self, best, hops, parents)
 
-    def _gains(
-        self, layer: Ints, best: Floats, table: Floats, blocked: NDArray[np.bool_] | None
-    ) -> tuple[Ints, Ints, Floats]:
-        """Return source, target and product of every edge out of a layer that betters its target."""
-        going = layer if blocked is None else layer[~blocked[layer]]
-        if not len(self._to) or not len(going):
-            return layer[:0], layer[:0], best[:0]
-        if 4 * len(going) >= len(best):
-            value = np.zeros(len(best))
-            value[going] = best[going]
-            gain = np.repeat(value, self._degree)
-            gain *= table[self._code]
-            at = np.flatnonzero(gain > best[self._to] + EQUAL)
-            return np.searchsorted(self._from, at, side="right") - 1, self._to[at].astype(np.int64), gain[at]
+    def _chances(self, chance: Mapping[float, float]) -> Floats:
+        """Return the chance of every edge; kept until a tie changes."""
+        key = tuple(chance.values())
+        found = self._edges.get(key)
+        if found is None:
+            table = np.array([chance[weight] for weight in self._codes], dtype=np.float64)
+            found = self._edges[key] = table[self._code]
+        return found
+
+    def _pulled(self, going: Ints, best: Floats, edges: Floats) -> Round:
+        """One round out of many: everybody looks at all of their neighbours."""
+        if not len(edges):
+            return going[:0], best[:0], going[:0], going[:0]
+        value = np.zeros(len(best))
+        value[going] = best[going]
+        gain = value.take(self._to, mode="clip")
+        gain *= edges
+        some = np.flatnonzero(self._degree)
+        top = np.maximum.reduceat(gain, self._from[some])
+        better = top > best[some] + EQUAL
+        bettered, top = some[better], top[better]
+        least = np.full(len(best), 2.0)
+        least[bettered] = top - EQUAL
+        at = np.flatnonzero(gain >= np.repeat(least, self._degree))
+        return bettered, top, self._to[at].astype(np.int64), self._source[at].astype(np.int64)
+
+    def _pushed(self, going: Ints, best: Floats, edges: Floats) -> Round:
+        """One round out of few: those tell all of their neighbours."""
         degree = self._degree[going]
         ends = np.cumsum(degree)
-        at = np.arange(ends[-1]) + np.repeat(self._from[going] - ends + degree, degree)
-        source = np.repeat(going, degree)
+        at = np.arange(ends[-1] if len(ends) else 0) + np.repeat(self._from[going] - ends + degree, degree)
         target = self._to[at].astype(np.int64)
-        gain = best[source] * table[self._code[at]]
+        gain = np.repeat(best[going], degree)
+        gain *= edges[at]
         better = gain > best[target] + EQUAL
-        return source[better], target[better], gain[better]
+        source, target, gain = np.repeat(going, degree)[better], target[better], gain[better]
+        top = np.zeros(len(best))
+        np.maximum.at(top, target, gain)
+        equal = gain >= top[target] - EQUAL
+        bettered = np.flatnonzero(top)
+        return bettered, top[bettered], source[equal], target[equal]

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from math import log
 
+from krets.analysis.slices import Slices, chunks
+
 Adjacency = dict[int, dict[int, float]]
 
 
@@ -37,25 +39,29 @@ class HoleSums:
         hierarchy = 1.0 - (log(self._q) - self._l / self._q) / log(size)
         return effective, constraint, min(1.0, max(0.0, hierarchy))
 
-    def read_all(self) -> None:
+    def read_all(self) -> Slices[None]:
         """Reckon every sum from the adjacency as it is; O(n + m)."""
         weight, ties = self._weight, self._ties
-        for contact, own in weight.items():
-            near = ties[contact].values()
-            self._spent[contact] = own + sum(near)
-            self._u[contact] = own / self._spent[contact]
-            self._strongest[contact] = max(own, max(near, default=0.0))
+        for chunk in chunks(weight.items(), 100):
+            yield
+            for contact, own in chunk:
+                near = ties[contact].values()
+                self._spent[contact] = own + sum(near)
+                self._u[contact] = own / self._spent[contact]
+                self._strongest[contact] = max(own, max(near, default=0.0))
         self._whole = sum(weight.values())
         self._q = self._l = self._r = 0.0
-        for contact, own in weight.items():
-            near_ties = ties[contact].items()
-            v = own + sum(tie * self._u[other] for other, tie in near_ties)
-            self._t[contact] = sum(tie * weight[other] for other, tie in near_ties)
-            self._v[contact] = v
-            self._square_log[contact] = v * v * log(v * v)
-            self._q += v * v
-            self._l += self._square_log[contact]
-            self._r += self._t[contact] / self._strongest[contact]
+        for chunk in chunks(weight.items(), 50):
+            yield
+            for contact, own in chunk:
+                near_ties = ties[contact].items()
+                v = own + sum([tie * self._u[other] for other, tie in near_ties])
+                self._t[contact] = sum([tie * weight[other] for other, tie in near_ties])
+                self._v[contact] = v
+                self._square_log[contact] = v * v * log(v * v)
+                self._q += v * v
+                self._l += self._square_log[contact]
+                self._r += self._t[contact] / self._strongest[contact]
 
     def weigh(self, contact: int, weight: float) -> None:
         """Ego's tie to a contact has another weight."""

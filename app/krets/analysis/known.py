@@ -6,12 +6,13 @@ right order.
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from krets.analysis import shape
 from krets.analysis.hole_sums import Adjacency, HoleSums
 from krets.analysis.pair_counts import PairCounts
 from krets.analysis.parts import Parts
+from krets.analysis.slices import Slices
 
 
 class KnownGraph:
@@ -86,11 +87,13 @@ class KnownGraph:
         bridged = {common: pairs for common, pairs in enumerate(self._pairs.counts) if pairs and common}
         return shape.betweenness(len(self.weight), self.count, bridged)
 
-    def fill(self, weight: Mapping[int, float], ties: Adjacency, pairs: Counter[int] | None = None) -> None:
-        """Take a whole graph into an empty one; O(n + m), and O(Σ degree²) unless `pairs` are given."""
-        self.weight.update(weight)
-        self.ties.update(ties)
-        self.count = shape.tie_count(ties)
-        self._holes.read_all()
-        self._parts.read_all()
-        self._pairs.take(shape.bridged_pairs(ties) if pairs is None else pairs)
+    def fill(
+        self, bridged_pairs: Callable[[Adjacency], Slices[Counter[int]]] = shape.bridged_pairs
+    ) -> Slices[None]:
+        """Reckon everything of a graph whose `weight` and `ties` have been filled in; O(n + m + Σ
+        degree²).
+        """
+        self.count = shape.tie_count(self.ties)
+        yield from self._holes.read_all()
+        yield from self._parts.read_all()
+        self._pairs.take((yield from bridged_pairs(self.ties)))

@@ -10,9 +10,10 @@ from krets.analysis.capital import Score, attraction, ease, learning, outreach, 
 from krets.analysis.effect import compared
 from krets.analysis.paths import Routes, Ways, best_routes
 from krets.analysis.people import Circle, Person, person
-from krets.analysis.reach import ReachGraph, Zone
+from krets.analysis.reach import ReachGraph, Zone, zone_of
 from krets.analysis.resources import counting
 from krets.analysis.scoring import PASSED_IN, Measures, assembled, structure
+from krets.analysis.slices import Slices, chunks, whole
 from krets.analysis.spread import PASSED_ON, House, house, pooled, topics_shared
 from krets.analysis.standings import Standings
 from krets.model import Change, Contact, Effect, Ego, Exchange, Group, Need, Network, Record, Scores, Tie
@@ -33,10 +34,10 @@ class Live:
     scores (`scores`).
     """
 
-    def __init__(self, network: Network, on: date) -> None:
+    def __init__(self, on: date) -> None:
         self.on = on
         self.contacts: dict[int, Contact] = {}
-        self._ego = network.ego
+        self._ego = Ego()
         self._groups: dict[Circle, str] = {}
         self._needs: dict[int, Need] = {}
         self._logged: dict[int, dict[int, Exchange]] = {}
@@ -59,8 +60,44 @@ class Live:
             Group: self._on_group,
             Ego: self._on_ego,
         }
-        for record in network.records():
-            self._swap(None, record)
+
+    @classmethod
+    def of(cls, network: Network, on: date) -> Live:
+        """Return the live scores of a network on a day. O(records + Σ degree²)."""
+        return whole(cls.in_slices(network, on))
+
+    @classmethod
+    def in_slices(cls, network: Network, on: date) -> Slices[Live]:
+        """Return the same, giving way often; what is changed meanwhile has to be applied afterwards."""
+        live = cls(on)
+        contacts, ties = list(network.contacts.values()), list(network.ties.values())
+        live._ego = network.ego
+        live._groups.update((group.id, group.name) for group in network.groups.values())
+        live._needs.update(network.needs)
+        for logged in chunks(list(network.exchanges.values()), 500):
+            yield
+            for exchange in logged:
+                live._on_exchange(None, exchange)
+        zones: dict[int, Zone] = {}
+        weights: dict[int, float] = {}
+        for chunk in chunks(contacts, 500):
+            yield
+            for contact in chunk:
+                live.contacts[contact.id] = contact
+                if contact.level is not None:
+                    zones[contact.id] = zone_of(contact.level)
+                    if contact.wants:
+                        live._wants[contact.id] = contact.wants
+                    if contact.level > 1:
+                        weights[contact.id] = WEIGHT[contact.level]
+        yield from live._reach.fill(zones, weights, ties)
+        for placed in chunks(zones, 20):
+            yield
+            for somebody in map(live._person, placed):
+                if somebody is not None:
+                    live._standings.put(somebody, live._reach.degree(somebody.id))
+        live._stale.clear()
+        return live
 
     # Following -----------------------------------------------------------------------------------------
 
@@ -84,8 +121,7 @@ class Live:
         self._stale.add(contact)
         level = None if after is None else after.level
         if level != (None if before is None else before.level):
-            zone: Zone = "loose" if level is None else "absent" if level == 1 else "known"
-            self._shifted.update(self._reach.place(contact, zone, WEIGHT[level] if level else 0.0))
+            self._shifted.update(self._reach.place(contact, zone_of(level), WEIGHT[level] if level else 0.0))
         wants = () if after is None or level is None else after.wants
         if wants != self._wants.get(contact, ()):
             self._topics = None

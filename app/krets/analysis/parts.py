@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from krets.analysis.slices import Slices
+
 
 class Parts:
     """Who hangs together with whom, by an adjacency that somebody else alters.
@@ -21,7 +23,7 @@ class Parts:
     def __len__(self) -> int:
         return self._roots
 
-    def read_all(self) -> None:
+    def read_all(self) -> Slices[None]:
         """Find the components of the adjacency as it is, broadest first; O(n + m)."""
         self._parent.clear()
         self._children.clear()
@@ -32,6 +34,8 @@ class Parts:
                 self._roots += 1
                 queue = [start]
                 for contact in queue:
+                    if not contact % 64:
+                        yield
                     for other in self._ties[contact]:
                         if other not in self._parent:
                             self._hang(other, contact)

@@ -1,15 +1,27 @@
 """All ties of a map, sorted by whom they join: known contacts, people not met yet, people not placed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from krets.analysis.hole_sums import Adjacency
 from krets.analysis.known import KnownGraph
 from krets.analysis.paths import Fans
+from krets.analysis.slices import Slices, chunks
+from krets.model import Level, Tie
+from krets.model.constants import WEIGHT
 
 Zone = Literal["known", "absent", "loose"]
 """Levels 5-2; level 1; not placed (or not there at all)."""
 _NOBODY: Mapping[int, float] = {}
+
+
+def zone_of(level: Level | None) -> Zone:
+    """Return the zone that goes with a level.
+
+    >>> zone_of(5), zone_of(1), zone_of(None)
+    ('known', 'absent', 'loose')
+    """
+    return "loose" if level is None else "absent" if level == 1 else "known"
 
 
 class ReachGraph:
@@ -61,6 +73,29 @@ class ReachGraph:
                     del table[end]
         self._join(a)
         self._join(b)
+
+    def fill(
+        self, zones: Mapping[int, Zone], weights: Mapping[int, float], ties: Iterable[Tie]
+    ) -> Slices[None]:
+        """Take everybody and all ties into an empty graph, in slices; O(n + m + Σ degree²)."""
+        self._zone.update(zones)
+        self.known.weight.update(weights)
+        near = self.known.ties
+        near.update((contact, {}) for contact in weights)
+        for chunk in chunks(ties, 500):
+            yield
+            for tie in chunk:
+                a, b, weight = tie.a, tie.b, WEIGHT[tie.level]
+                if a in near and b in near:
+                    near[a][b] = near[b][a] = weight
+                else:
+                    table = self._beyond if a in zones and b in zones else self._loose
+                    table.setdefault(a, {})[b] = table.setdefault(b, {})[a] = weight
+        for chunk_of in chunks(zones, 500):
+            yield
+            for contact in chunk_of:
+                self._join(contact)
+        yield from self.known.fill()
 
     def place(self, contact: int, zone: Zone, weight: float) -> list[int]:
         """Put somebody in a zone with ego's tie of that weight; return whose degree has changed. O(Σ their

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
+from krets.analysis.slices import Slices, whole
+
 Ties: TypeAlias = Mapping[int, Mapping[int, object]]
 
 
@@ -49,16 +51,17 @@ def components(contacts: Iterable[int], ties: Ties) -> list[int]:
     return sorted(sizes, reverse=True)
 
 
-def bridged_pairs(ties: Ties) -> Counter[int]:
+def bridged_pairs(ties: Ties) -> Slices[Counter[int]]:
     """Return how many pairs who do not know each other have 1, 2, 3 ... common acquaintances.
 
-    Pairs with none are left out. O(Σ degree²), by counting wedges.
+    Pairs with none are left out. O(Σ degree²), by counting wedges, a slice for each contact.
 
-    >>> bridged_pairs({1: {2: 1.0}, 2: {1: 1.0, 3: 1.0}, 3: {2: 1.0}})
+    >>> whole(bridged_pairs({1: {2: 1.0}, 2: {1: 1.0, 3: 1.0}, 3: {2: 1.0}}))
     Counter({1: 1})
     """
     found: Counter[int] = Counter()
     for contact, own in ties.items():
+        yield
         common: Counter[int] = Counter()
         for other in own:
             common.update(ties[other].keys())
@@ -91,4 +94,4 @@ def ego_betweenness(contacts: Iterable[int], ties: Ties) -> float:
     >>> ego_betweenness([1, 2, 3], {}), ego_betweenness([1, 2, 3], chain)
     (3.0, 0.5)
     """
-    return betweenness(len(set(contacts)), tie_count(ties), bridged_pairs(ties)) + 0.0
+    return betweenness(len(set(contacts)), tie_count(ties), whole(bridged_pairs(ties))) + 0.0
