@@ -5,7 +5,6 @@ from typing import Any
 
 import msgspec
 
-from krets.assets import read_bytes
 from krets.formats.found import Found
 from krets.formats.json_reader import from_object
 
@@ -24,6 +23,8 @@ def sample_as_written() -> dict[str, Any]:
     A contact's `was` (the rings they stood on before: [level, until]) and a need's `since` tell how the map
     came about; see `krets.formats.history`.
     """
+    from krets.assets import read_bytes  # not before it is needed: finding data files takes its time
+
     whole: dict[str, Any] = msgspec.json.decode(read_bytes(PLACE))
     return whole
 
