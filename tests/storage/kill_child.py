@@ -6,15 +6,18 @@ tells its process number, then each number that `Document.saved` (or the file's 
 
 from __future__ import annotations
 
+import concurrent.futures.thread  # noqa: F401 - what storage imports late is imported before the fork
 import os
 import sys
+from datetime import datetime
 from pathlib import Path
 from random import Random
 
+import filelock  # noqa: F401
 from PySide6.QtCore import QCoreApplication
 
 from krets.document import Document
-from krets.model import EditRefused
+from krets.model import Change, EditRefused, Network, edits
 from krets.storage import MapFile
 from tests.helpers.strategies import NOW, VERBS, Act
 
@@ -35,6 +38,11 @@ def acts(random: Random) -> list[Act]:
     ]
 
 
+def with_photo(network: Network, now: datetime, random: Random) -> Change:
+    """A change that takes its time on the way to the disk."""
+    return edits.edit_contacts(network, now, sorted(network.contacts)[:1], photo=random.randbytes(200_000))
+
+
 def edit_document(path: Path, random: Random) -> None:
     """Edit, undo and redo as the window does, with its event loop turning now and then."""
     application = QCoreApplication([])
@@ -48,6 +56,8 @@ def edit_document(path: Path, random: Random) -> None:
             document.undo()
         elif chance < 0.15:
             document.redo()
+        elif chance < 0.25:
+            document.edit(with_photo, random)
         else:
             document.edit(act.when)
         if random.random() < 0.5:
@@ -63,13 +73,15 @@ def edit_file(path: Path, random: Random) -> None:
     """Append as the command line does."""
     file = MapFile.open(path)
     file.on_saved = say
-    for act in acts(random)[:EDITS]:
+    for act in acts(random):
         try:
-            change = act.on(file.network)
+            photo = random.random() < 0.1
+            change = with_photo(file.network, NOW, random) if photo else act.on(file.network)
         except EditRefused:
             continue
         file.network.apply(change)
-        file.append(change)
+        if file.append(change) >= EDITS:
+            break
         if random.random() < 0.5:
             file.flush()
     file.close()

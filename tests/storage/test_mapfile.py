@@ -262,6 +262,36 @@ def test_a_folder_that_takes_no_lock_makes_it_read(path: Path, monkeypatch: pyte
     assert trouble.value.key == "no-permission"
 
 
+def test_a_program_that_holds_the_file_is_waited_for_only_so_long(
+    file: MapFile, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(file, "Ada")
+    file.flush()
+    file._writer.ask(lambda connection: connection.execute("PRAGMA busy_timeout = 20"))
+    monkeypatch.setattr("krets.storage.connecting.PATIENCE", 0.02)
+    with plainly(path) as other:
+        other.isolation_level = None
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(StorageTrouble) as trouble:
+            MapFile.open(path)
+        assert trouble.value.key == "busy"
+        add(file, "Ulf")
+        with pytest.raises(StorageTrouble) as trouble:
+            file.flush()
+        assert trouble.value.key == file.read_only == "busy"
+        other.execute("ROLLBACK")
+    file.retry()
+    file.flush()
+    assert names(read(path)) == ["Ada", "Ulf"]
+
+
+def test_looking_at_a_map_starts_no_thread(path: Path) -> None:
+    made(path, "Ada")
+    with MapFile.open(path) as file:
+        assert not [thread for thread in threading.enumerate() if thread.name.startswith("krets")]
+        file.steps()
+
+
 # Copies ---------------------------------------------------------------------------------------------------
 
 

@@ -2,7 +2,6 @@
 
 import zlib
 from collections.abc import Callable, Iterable, Mapping
-from hashlib import sha256
 from itertools import islice
 from operator import attrgetter, itemgetter
 from typing import Any
@@ -24,6 +23,8 @@ _encoder = msgspec.json.Encoder()
 
 def digest(image: bytes) -> bytes:
     """Return the name under which a photo is kept."""
+    from hashlib import sha256  # takes a moment, and most maps hold no photo
+
     return sha256(image).digest()
 
 

@@ -3,13 +3,12 @@
 import sqlite3
 from collections import deque
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
 from threading import Lock as Guard
-from typing import TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from krets.storage import schema
 from krets.storage.connecting import connect
@@ -18,6 +17,9 @@ from krets.storage.log import last_seq
 from krets.storage.migrations import migrate, version_of
 from krets.storage.trouble import READING, WRITING, StorageTrouble, trouble_from
 from krets.storage.writing import Entry, is_written, write
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 T = TypeVar("T")
 TOGETHER = 100
@@ -42,7 +44,7 @@ class Writer:
         self._day: date | None = None
         self._queue: deque[Entry] = deque()
         self._guard = Guard()
-        self._thread = ThreadPoolExecutor(1, "krets-storage")
+        self._thread: ThreadPoolExecutor | None = None
 
     @property
     def pending(self) -> int:
@@ -53,7 +55,7 @@ class Writer:
         """Queue a step; returns at once."""
         with self._guard:
             self._queue.append(entry)
-        self._thread.submit(self._drain)
+        self._submit(self._drain)
 
     def flush(self) -> None:
         """Wait until everything queued so far is on the disk.
@@ -61,18 +63,17 @@ class Writer:
         Raises:
             StorageTrouble: if something could not be written.
         """
-        self._thread.submit(self._drain).result()
+        self._submit(self._drain).result()
         if self.trouble is not None:
             raise self.trouble
 
     def retry(self) -> None:
         """Try again after a trouble; returns at once, `on_saved` or `on_trouble` tell how it went."""
-        self._thread.submit(self._try_again)
+        self._submit(self._try_again)
 
     def ask(self, question: Callable[[sqlite3.Connection], T]) -> T:
         """Have the storage thread answer something from the file; waits for it."""
-        answer: Future[T] = self._thread.submit(lambda: question(self._connection))
-        return answer.result()
+        return self._submit(lambda: question(self._connection)).result()
 
     def copy_to(self, path: Path) -> None:
         """Put a copy of the file at `path`, with what is queued; waits for it.
@@ -80,7 +81,7 @@ class Writer:
         Raises:
             sqlite3.Error, OSError, ValueError, TypeError, OverflowError: if it cannot be done.
         """
-        self._thread.submit(put_in_place, path, self._fill).result()
+        self._submit(put_in_place, path, self._fill).result()
 
     def go_on_at(self, path: Path) -> None:
         """Write to the copy that was put at `path` with all that was queued; waits for the change-over.
@@ -88,14 +89,25 @@ class Writer:
         Raises:
             StorageTrouble: if the copy cannot be opened.
         """
-        self._thread.submit(self._move, path).result()
+        self._submit(self._move, path).result()
 
     def close(self) -> None:
         """Close the connection and end the thread; what is still queued is given up."""
         with self._guard:
             self._queue.clear()
-        self._thread.submit(self._connection.close).result()
+        if self._thread is None:
+            self._connection.close()
+            return
+        self._submit(self._connection.close).result()
         self._thread.shutdown()
+
+    def _submit(self, work: Callable[..., T], *arguments: Any) -> "Future[T]":
+        """Have the storage thread do something; it begins with the first thing there is to do."""
+        if self._thread is None:
+            from concurrent.futures import ThreadPoolExecutor  # takes a moment: not before the first window
+
+            self._thread = ThreadPoolExecutor(1, "krets-storage")
+        return self._thread.submit(work, *arguments)
 
     # In the storage thread -----------------------------------------------------------------------------
 
