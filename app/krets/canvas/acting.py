@@ -16,6 +16,7 @@ from krets.canvas.stage import Stage
 from krets.document import Document
 from krets.engine import Engine
 from krets.model import EditRefused, Level
+from krets.picture import Camera
 
 TOOLS = ("select", "add", "link", "lasso")
 
@@ -89,6 +90,9 @@ class Acting(Stage):
     def add_person(self) -> None:
         """Open a name field on a free place, under the pointer or near the middle of the view."""
         at = commands.empty_place(self)
+        if at is None:
+            self.fit()
+            at = commands.empty_place(self)
         if at is not None:
             self.add_at(at)
 
@@ -222,6 +226,11 @@ class Acting(Stage):
         if self.gesture is not None:
             self.gesture.paint(painter)
 
+    def set_camera(self, camera: Camera) -> None:
+        """Look elsewhere; whoever does, has gone on."""
+        self.asked.forget_chip()
+        super().set_camera(camera)
+
     def refresh(self) -> None:
         """Paint anew what the gesture at work touches, and touched before."""
         area = QRectF() if self.gesture is None else self.gesture.area()
@@ -236,7 +245,7 @@ class Acting(Stage):
         self.invitation.setVisible(empty and not self.document.read_only)
         if empty:
             size = self.invitation.sizeHint()
-            top = int(self.frame.y + 0.16 * self.frame.scale)
+            top = round(self.height() / 2 + 0.16 * min(self.width(), self.height()) / 2)
             top = max(8, min(top, self.height() - size.height() - 8))
             self.invitation.setGeometry(
                 QRect((self.width() - size.width()) // 2, top, size.width(), size.height())

@@ -95,7 +95,6 @@ class Canvas(Acting):
         event.accept()
         if isinstance(self.gesture, Drag | Link | Lasso):
             return
-        self.asked.forget_chip()
         pixels, keys = event.pixelDelta(), event.modifiers()
         if not pixels.isNull() and not keys & Qt.KeyboardModifier.ControlModifier:
             self.set_camera(panned(self.camera, self.frame, pixels.x(), pixels.y()))
@@ -142,6 +141,8 @@ class Canvas(Acting):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show that keys go to the canvas."""
         super().focusInEvent(event)
+        by_key = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        self.focus_shown = event.reason() in by_key
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -18,6 +18,11 @@ class Card(QFrame):
 
     def place_beside(self, spot: QRect) -> None:
         """Show the card next to `spot` (widget pixels of the parent), inside the parent, never over it."""
+        for child in self.findChildren(QWidget):
+            child.ensurePolished()
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
         self.adjustSize()
         size, room = self.size(), self.canvas_widget.rect().adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
         left = spot.center().x() - size.width() // 2

@@ -174,5 +174,6 @@ class WaitingList(Card):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close on Esc."""
         if event.key() == Qt.Key.Key_Escape:
+            self.canvas_widget.setFocus(Qt.FocusReason.OtherFocusReason)
             self.hide()
         event.accept()

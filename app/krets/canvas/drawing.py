@@ -148,20 +148,22 @@ class Drawing:
         side = 2 * reach * stage.frame.scale
         return QRectF(left, top, side, side).adjusted(-2, -2, 2, 2)
 
-    def paint_people(self, painter: QPainter, screen: Mapping[int, tuple[float, float]]) -> None:
-        """Paint people at points of the widget (px), with the ring of who is selected and their names."""
+    def paint_people(
+        self,
+        painter: QPainter,
+        screen: Mapping[int, tuple[float, float]],
+        ringed: frozenset[int] | None = None,
+    ) -> None:
+        """Paint people at points of the widget (px) with their names; `ringed` (None: all) as selected."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for row, (contact, (x, y)) in enumerate(screen.items()):
             disc = self.disc(contact)
             if disc is not None:
-                disc = msgspec.structs.replace(disc, x=x, y=y, selected=True, dim=False)
+                chosen = ringed is None or contact in ringed
+                disc = msgspec.structs.replace(disc, x=x, y=y, selected=chosen, dim=False)
                 self.stage.sprites.paint_discs(painter, (disc,))
                 if row < NAMED:
                     self.stage.sprites.paint_labels(painter, (self.label(contact, x, y, disc.ring),))
-
-    def paint_one(self, painter: QPainter, disc: Disc, x: float, y: float) -> None:
-        """Paint a disc at another point of the widget (px), without its name."""
-        self.stage.sprites.paint_discs(painter, (msgspec.structs.replace(disc, x=x, y=y),))
 
     def paint_rings(self, painter: QPainter, contacts: Iterable[int]) -> None:
         """Paint the ring of who is selected round people where they rest."""

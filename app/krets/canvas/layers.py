@@ -4,8 +4,9 @@ While the map moves, all of them as one are shifted or scaled; when it rests, wh
 slices of a few milliseconds a tick: people and labels first, then ties, the strongest first.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from itertools import islice
 from time import perf_counter
 
 import msgspec
@@ -30,6 +31,13 @@ FEW = 60
 """When no more discs and labels than these changed, only their places are painted anew."""
 
 
+class Later(msgspec.Struct, frozen=True):
+    """What of a large scene is worked out while it is painted: its labels, then its ties one by one."""
+
+    labels: Callable[[Scene], tuple[Label, ...]]
+    ties: Callable[[Scene], Iterator[TieLine]]
+
+
 class Layers:
     """The pixmaps of one scene. `shown` never waits: it is what there is by now."""
 
@@ -45,7 +53,8 @@ class Layers:
         self._ground, self._ties, self._above = QPixmap(), QPixmap(), QPixmap()
         self._bare: tuple[QPixmap, QPixmap] | None = None
         self._work: Iterator[None] | None = None
-        self._target: Scene | None = None
+        self.pending = False
+        """Whether a newer scene than the one shown is on its way."""
 
     @property
     def busy(self) -> bool:
@@ -57,12 +66,16 @@ class Layers:
         """What to show: the whole picture, or the special one that was asked for last."""
         return self._whole if self._special is None else self._special
 
-    def take(self, scene: Scene, ratio: float) -> None:
-        """Begin to paint a new scene; the old one shows until its people and labels are there."""
+    def take(self, scene: Scene, ratio: float, later: Later | None = None) -> None:
+        """Begin to paint a new scene; the old one shows until its people and labels are there.
+
+        With `later` the scene comes without labels and ties.
+        """
         self.sprites.dress(scene.theme, ratio)
-        self._target = scene
-        self._work = self._paint(scene, ratio)
-        self.advance(AT_ONCE)
+        self.pending = True
+        self._work = self._paint(scene, ratio, later)
+        if later is None:
+            self.advance(AT_ONCE)
 
     def advance(self, seconds: float = SLICE) -> None:
         """Paint on for so long."""
@@ -78,7 +91,7 @@ class Layers:
 
     def finish_people(self) -> None:
         """Paint on until the newest scene shows, though perhaps not all of its ties yet."""
-        while self.busy and self.scene is not self._target:
+        while self.busy and self.pending:
             self.advance(SLICE)
 
     # What stands out -----------------------------------------------------------------------------------
@@ -100,6 +113,7 @@ class Layers:
             return
         special = QPixmap(self._ground)
         painter = QPainter(special)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setOpacity(1.0 if kept is None else PALE)
         painter.drawPixmap(0, 0, self._ties)
         if kept is not None:
@@ -131,7 +145,10 @@ class Layers:
 
     def _thin(self, without: Scene, above: QPixmap) -> Iterator[None]:
         ties = blank(without, self.ratio)
-        yield from _tie_parts(ties, without)
+        for part in _parts(_by_strength(without.ties)):
+            with painting(ties) as painter:
+                picture.paint_ties(painter, without.theme, part, without.size)
+            yield
         if self._bare is not None and self._bare[1] is above:
             self._bare = ties, above
             self.light(None, QColor())
@@ -153,11 +170,14 @@ class Layers:
 
     # Painting ------------------------------------------------------------------------------------------
 
-    def _paint(self, scene: Scene, ratio: float) -> Iterator[None]:
+    def _paint(self, scene: Scene, ratio: float, later: Later | None) -> Iterator[None]:
+        if later is not None:
+            scene = msgspec.structs.replace(scene, labels=later.labels(scene))
+            yield
         old = self.scene
         same = old is not None and self.ratio == ratio and _same_ground(old, scene)
         places = _changed(old, scene) if same and old is not None else None
-        ground, ties, above = self._ground, self._ties, self._above
+        ground, above = self._ground, self._above
         if not same:
             ground = blank(scene, ratio)
             ground.fill(QColor(scene.theme.ground))
@@ -171,22 +191,34 @@ class Layers:
             yield from self._people_parts(above, scene)
         elif places:
             self._repaint(above, scene, places)
-        redrawn = places is None or old is None or old.ties != scene.ties
-        if redrawn:
-            ties = blank(scene, ratio)
-        self._ground, self._above, self._ties = ground, above, ties
-        self.scene, self.ratio, self.fresh = scene, ratio, True
+        self._ground, self._above, self.ratio = ground, above, ratio
+        lines = _by_strength(scene.ties) if later is None else later.ties(scene)
+        yield from self._paint_ties(scene, lines, old if same else None)
+
+    def _paint_ties(self, scene: Scene, lines: Iterable[TieLine], old: Scene | None) -> Iterator[None]:
+        """Install the scene, then add its ties; where the ground is the same, the old ties show meanwhile."""
+        ties = blank(scene, self.ratio)
+        if old is None:
+            self._ties = ties
+        drawn: list[TieLine] = []
+        self._install(scene if old is None else msgspec.structs.replace(scene, ties=old.ties))
+        shown = perf_counter()
+        for part in _parts(lines):
+            drawn += part
+            with painting(ties) as painter:
+                picture.paint_ties(painter, scene.theme, part, scene.size)
+            yield
+            if old is None and perf_counter() - shown > STAGE:
+                self._flatten()
+                shown = perf_counter()
+        if drawn or scene.ties or (old is not None and old.ties):
+            self._ties = ties
+            self._install(msgspec.structs.replace(scene, ties=tuple(drawn)))
+
+    def _install(self, scene: Scene) -> None:
+        self.scene, self.fresh, self.pending = scene, True, False
         self.plain()
         self._flatten()
-        if redrawn and scene.ties:
-            shown = perf_counter()
-            for _ in _tie_parts(ties, scene):
-                yield
-                if perf_counter() - shown > STAGE:
-                    self._flatten()
-                    shown = perf_counter()
-            self._flatten()
-            self.fresh = True
 
     def _people_parts(self, above: QPixmap, scene: Scene) -> Iterator[None]:
         bare = msgspec.structs.replace(scene, discs=tuple(d for d in scene.discs if d.strained), labels=())
@@ -236,13 +268,14 @@ class Layers:
         self._whole = whole
 
 
-def _tie_parts(ties: QPixmap, scene: Scene) -> Iterator[None]:
-    strongest = sorted(scene.ties, key=lambda tie: (tie.style != "tie", -tie.width))
-    for first in range(0, len(strongest), PART):
-        part = strongest[first : first + PART]
-        with painting(ties) as painter:
-            picture.paint_ties(painter, scene.theme, part, scene.size)
-        yield
+def _by_strength(ties: Iterable[TieLine]) -> list[TieLine]:
+    return sorted(ties, key=lambda tie: (tie.style != "tie", -tie.width))
+
+
+def _parts(lines: Iterable[TieLine]) -> Iterator[list[TieLine]]:
+    left = iter(lines)
+    while part := list(islice(left, PART)):
+        yield part
 
 
 @contextmanager

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import msgspec
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from krets import look, picture, rings
 from krets.canvas.frame import STEP, Frame, kept, zoomed
-from krets.canvas.layers import Layers
+from krets.canvas.layers import Later, Layers
 from krets.canvas.legend import Legend
 from krets.canvas.sprites import Sprites
 from krets.document import Document
@@ -21,6 +22,8 @@ from krets.rings import Sector
 
 REST = 60
 """The map is painted anew when it has rested for so many milliseconds."""
+LARGE = 300
+"""On larger maps labels and ties are worked out in ticks of their own."""
 
 
 class Screen(QWidget):
@@ -41,6 +44,8 @@ class Screen(QWidget):
         self.sprites = Sprites()
         self.layers = Layers(self.sprites)
         self.legend = Legend(self)
+        self.focus_shown = False
+        """Whether a frame shows that keys go to the canvas: only for those who came by keyboard."""
         self._stale = True
         self._vitality: dict[int, float] = {}
         self._slices = self._timer(self._paint_slice, 0)
@@ -72,8 +77,7 @@ class Screen(QWidget):
     @property
     def radius(self) -> float:
         """The radius of a disc in pixels."""
-        scene = self.current()
-        return scene.discs[0].r if scene.discs else 13.0
+        return self.current().r
 
     # Camera --------------------------------------------------------------------------------------------
 
@@ -160,20 +164,25 @@ class Screen(QWidget):
             groups=view.groups,
             text=self.text,
         )
+        large = len(self.positions) > LARGE
+        network = self.document.network
         self._vitality = self._fresh_vitality()
-        scene = picture.compose(
-            self.document.network,
+        self.scene = picture.compose(
+            network,
             vitality=self._vitality,
             theme=self.theme,
             size=(float(self.width()), float(self.height())),
             camera=self.camera,
-            show=show,
+            show=_quick(show) if large else show,
         )
-        self.scene = scene
-        self.frame = Frame(scene.x, scene.y, scene.scale)
+        self.frame = Frame(self.scene.x, self.scene.y, self.scene.scale)
         self.legend.forget()
         self.composed()
-        self.layers.take(scene, self.devicePixelRatioF())
+        later = Later(
+            lambda scene: picture.labels_of(network, scene, show),
+            lambda scene: picture.ties_of(network, scene, show),
+        )
+        self.layers.take(self.scene, self.devicePixelRatioF(), later if large else None)
         self.go_on_painting()
 
     def go_on_painting(self) -> None:
@@ -190,6 +199,8 @@ class Screen(QWidget):
     def _installed(self) -> None:
         if self.layers.fresh:
             self.layers.fresh = False
+            if not self.layers.pending and self.layers.scene is not None:
+                self.scene = self.layers.scene
             self.show_what_stands_out()
             self.update()
 
@@ -211,7 +222,7 @@ class Screen(QWidget):
         self._paint_map(painter)
         self.legend.paint(painter, event.rect())
         self.paint_live(painter)
-        if self.hasFocus():
+        if self.focus_shown and self.hasFocus():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
             painter.setPen(QColor(self.theme.accent))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -264,3 +275,10 @@ class Screen(QWidget):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.DevicePixelRatioChange):
             self.refine()
+
+
+def _quick(show: Show) -> Show:
+    """Return what to show without labels and without ties."""
+    return msgspec.structs.replace(
+        show, labels=False, ties="selected", bridges=False, lit_ties=frozenset(), most_ties=0
+    )

@@ -24,7 +24,8 @@ class SeenChip(Card):
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(10, 5, 6, 5)
         self._line.setSpacing(4)
-        self._line.addWidget(QLabel(self.tr("Seen lately?"), self))
+        self._question = QLabel(self.tr("Seen lately?"), self)
+        self._line.addWidget(self._question)
         self.today_button = self._button(self.tr("Today"), lambda: self._answer(today))
         self.week_button = self._button(self.tr("This week"), lambda: self._answer(today - timedelta(days=3)))
         self.no_button = self._button(self.tr("No"), self._ask_when)
@@ -49,7 +50,7 @@ class SeenChip(Card):
         for button in (self.today_button, self.week_button, self.no_button):
             button.hide()
         before = self._today.replace(day=1) - timedelta(days=1)
-        self._line.addWidget(QLabel(self.tr("Longer ago:"), self))
+        self._question.setText(self.tr("Longer ago:"))
         for month in range(1, 13):
             self.month.addItem(month_name(month), month)
         self.month.setCurrentIndex(before.month - 1)
@@ -60,6 +61,7 @@ class SeenChip(Card):
         self.year.setAccessibleName(self.tr("Year"))
         for box in (self.month, self.year):
             box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             self._line.addWidget(box)
             box.show()
         self.set_button = self._button(self.tr("Set"), self._answer_month)

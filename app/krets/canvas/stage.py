@@ -34,12 +34,11 @@ class Stage(Screen):
         self.drawing = Drawing(self)
         self.outstanding = Outstanding(self)
         self.glide = Glide(self)
-        self.let_go: dict[int, tuple[float, float]] = {}
-        """Where people were let go (units), while the change that this made is on its way."""
         self._grid: Grid | None = None
         self._lines: Lines | None = None
         self._lifted: frozenset[int] | None = None
         self._lit: Spot | None = None
+        self._dropped: dict[int, tuple[float, float]] = {}
         self.setAccessibleName(self.tr("Map"))
         document.selected.connect(self._show_selection)
 
@@ -50,9 +49,10 @@ class Stage(Screen):
 
     def follow(self, change: object) -> None:
         """Work out anew where everybody is; who was moved glides there."""
-        before = {**self.positions, **self.let_go}
+        before, dropped = self.positions, self._dropped
         super().follow(change)
-        self.glide.start(before, self.positions)
+        self._dropped = {}
+        self.glide.start({**before, **dropped}, self.positions, frozenset(dropped))
 
     def composed(self) -> None:
         """Forget where things were."""
@@ -63,7 +63,7 @@ class Stage(Screen):
         if self._lifted is not None:
             self.layers.lift(self._lifted)
             self.light(self._lit)
-        elif self.glide.moving:
+        elif self.glide.go_on():
             self.layers.lift(self.glide.moving)
         else:
             self.outstanding.refresh()
@@ -189,11 +189,17 @@ class Stage(Screen):
 
     def set_down(self) -> None:
         """Show everybody again."""
-        if self._lifted is not None:
+        if self._lifted is not None or self._dropped:
             self._lifted = self._lit = None
+            self._dropped = {}
             self.layers.plain()
             self.outstanding.refresh()
             self.update()
+
+    def drop(self, points: dict[int, tuple[float, float]]) -> None:
+        """Let go of who is in the air, at points in units, just before the change that this makes."""
+        self._lifted = self._lit = None
+        self._dropped = points
 
     @property
     def is_lifted(self) -> bool:

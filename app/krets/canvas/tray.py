@@ -15,7 +15,7 @@ from krets.model import Change, edits
 
 HEIGHT = 48
 GAP = 6
-FIELD = 208
+FIELD = 232
 MOST = 40
 """As many chips at the most are made, however wide the window."""
 
@@ -89,6 +89,7 @@ class Tray(QWidget):
     def toggle_list(self) -> None:
         """Open or close the list of everybody who waits, above the tray."""
         if self.list.isVisible():
+            self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
             self.list.hide()
             return
         self._fill_list()

@@ -95,11 +95,10 @@ class Drag(Gesture):
             return None
         self._let_go()
         landed = self._landed()
-        self.canvas.set_down()
-        self.canvas.let_go = self.points
-        done = self.canvas.document.edit(edits.move, landed)
-        self.canvas.let_go = {}
-        if done is not None and self.spots != self.home:
+        self.canvas.drop(self.points)
+        if self.canvas.document.edit(edits.move, landed) is None:
+            self.canvas.set_down()
+        elif self.spots != self.home:
             self.canvas.dropped(tuple(landed), self.spots[self.held][0], self.home[self.held][0])
         return None
 

@@ -1,0 +1,121 @@
+"""The cached layers show what the picture would paint, and repaint no more than changed."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QImage, QPainter
+
+from krets import picture
+from krets.canvas import layers as layers_module
+from krets.canvas.hits import Grid, Lines, next_towards
+from krets.model import edits
+from krets.picture import Scene
+from tests.canvas.conftest import Desk
+
+ALIKE = 0.006
+"""Cached names and discs lie on whole pixels, so that a few edge pixels differ."""
+
+
+def painted_whole(scene: Scene) -> QImage:
+    image = QImage(round(scene.size[0]), round(scene.size[1]), QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    picture.paint(painter, scene, ("zones", "sectors", "ties", "people", "labels", "ego"))
+    painter.end()
+    return image
+
+
+def difference(one: QImage, other: QImage) -> float:
+    """The share of pixels that differ visibly."""
+    one, other = (image.convertToFormat(QImage.Format.Format_Grayscale8) for image in (one, other))
+    a, b = bytes(one.constBits()), bytes(other.constBits())
+    return sum(abs(x - y) > 48 for x, y in zip(a, b, strict=True)) / len(a)
+
+
+def test_the_layers_show_the_picture(desk: Desk) -> None:
+    desk.canvas.finish()
+    scene = desk.canvas.layers.scene
+    assert scene is not None
+    assert difference(desk.canvas.layers.shown.toImage(), painted_whole(scene)) < ALIKE
+
+
+@pytest.mark.parametrize("how", ["move", "rename", "remove", "tie"])
+def test_after_a_change_only_what_differs_is_painted_and_nothing_is_left_behind(
+    desk: Desk, how: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.canvas.finish()
+    whole: list[int] = []
+    original = layers_module.Layers._people_parts
+
+    def counting(self: layers_module.Layers, above: object, scene: Scene) -> object:
+        whole.append(1)
+        return original(self, above, scene)  # type: ignore[arg-type] # handed on as it came
+
+    monkeypatch.setattr(layers_module.Layers, "_people_parts", counting)
+    if how == "move":
+        desk.drag(desk.at(4), desk.on(2, 1))
+    elif how == "rename":
+        desk.document.edit(edits.rename, 5, "Lasse Larsson")
+    elif how == "remove":
+        desk.document.edit(edits.remove_contacts, (7,))
+    else:
+        desk.document.edit(edits.connect, 1, 12)
+    desk.document.select()
+    desk.canvas.unhover()
+    desk.canvas.finish()
+    desk.canvas.glide.stop()
+    assert not whole
+    scene = desk.canvas.layers.scene
+    assert scene is not None
+    assert difference(desk.canvas.layers.shown.toImage(), painted_whole(scene)) < ALIKE
+
+
+def test_lifting_somebody_takes_them_out_of_the_picture(desk: Desk) -> None:
+    desk.canvas.finish()
+    canvas = desk.canvas
+    canvas.lift((4,))
+    canvas.layers.finish()
+    at = canvas.position_of(4)
+    lifted = canvas.layers.shown.toImage().pixelColor(at)
+    canvas.set_down()
+    there = canvas.layers.shown.toImage().pixelColor(at)
+    assert lifted != there
+
+
+def test_a_large_map_is_painted_in_slices(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    from krets.canvas import screen
+
+    monkeypatch.setattr(screen, "LARGE", 5)
+    desk.document.look(ties="all")
+    canvas = desk.canvas
+    canvas.refine()
+    canvas.current()
+    assert canvas.layers.pending
+    desk.qtbot.waitUntil(lambda: not canvas.layers.busy)
+    scene = canvas.layers.scene
+    assert scene is not None
+    assert len(scene.ties) == len(desk.document.network.ties)
+    assert scene.labels
+    assert difference(canvas.layers.shown.toImage(), painted_whole(scene)) < ALIKE
+
+
+def test_a_grid_finds_the_nearest_disc() -> None:
+    grid = Grid([(1, 10, 10, 8), (2, 24, 10, 8), (3, 400, 300, 40)])
+    assert grid.at(11, 10) == 1
+    assert grid.at(18, 10) == 2  # 8 px from the first, 6 from the second
+    assert grid.at(437, 300) == 3
+    assert grid.at(200, 200) is None
+
+
+def test_lines_find_the_tie_under_a_point() -> None:
+    lines = Lines([(7, ((0.0, 0.0), (100.0, 0.0), (100.0, 100.0))), (8, ((0.0, 50.0), (50.0, 50.0)))])
+    assert lines.at(50, 3) == 7
+    assert lines.at(98, 60) == 7
+    assert lines.at(20, 52) == 8
+    assert lines.at(50, 20) is None
+
+
+def test_the_next_one_that_way() -> None:
+    points = {1: (0.0, 0.0), 2: (1.0, 0.1), 3: (0.5, 0.9), 4: (-1.0, 0.0)}
+    assert next_towards(points, 1, 1, 0) == 2
+    assert next_towards(points, 1, 0, 1) == 3
+    assert next_towards(points, 4, -1, 0) is None

@@ -1,0 +1,139 @@
+"""Clicks, the lasso, and what stands out."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint
+
+from krets.canvas.gestures import Lasso
+from tests.canvas.conftest import CTRL, SHIFT, Desk, Key
+
+KARI, SOFIA, LARS = 4, 9, 5
+
+
+def test_a_click_selects_and_one_beside_clears(desk: Desk) -> None:
+    desk.click(desk.at(KARI))
+    assert desk.chosen() == (KARI,)
+    desk.click(desk.at(LARS))
+    assert desk.chosen() == (LARS,)
+    desk.click(desk.free(2, 1))
+    assert desk.chosen() == ()
+
+
+@pytest.mark.parametrize("keys", [SHIFT, CTRL])
+def test_with_shift_or_ctrl_a_click_adds_and_takes_away(desk: Desk, keys: object) -> None:
+    assert keys in (SHIFT, CTRL)
+    key = SHIFT if keys == SHIFT else CTRL
+    desk.click(desk.at(KARI))
+    desk.click(desk.at(LARS), key)
+    assert desk.chosen() == (KARI, LARS)
+    desk.click(desk.at(KARI), key)
+    assert desk.chosen() == (LARS,)
+    desk.click(desk.free(2, 1), key)
+    assert desk.chosen() == (LARS,)
+
+
+def test_a_click_on_one_of_several_selects_it_alone(desk: Desk) -> None:
+    desk.document.select((KARI, LARS))
+    desk.click(desk.at(KARI))
+    assert desk.chosen() == (KARI,)
+
+
+def test_a_click_on_a_tie_selects_it(desk: Desk) -> None:
+    scene = desk.canvas.current()
+    for line in scene.ties:
+        middle = line.points[len(line.points) // 2] if len(line.points) > 2 else None
+        x, y = middle or tuple((a + b) / 2 for a, b in zip(*line.points, strict=True))
+        at = QPoint(round(x), round(y))
+        if desk.canvas.contact_at(at.toPointF()) is None:
+            desk.click(at)
+            assert desk.document.selection.tie == line.tie
+            desk.key(Key.Key_Delete)
+            assert line.tie not in desk.document.network.ties
+            return
+    raise AssertionError("every tie lies under a disc")
+
+
+@pytest.mark.parametrize("tool", ["select", "lasso"])
+def test_a_lasso_takes_who_is_inside(desk: Desk, tool: str) -> None:
+    desk.canvas.set_tool(tool)
+    size = desk.canvas.size()
+    corners = [
+        QPoint(2, 2),
+        QPoint(size.width() - 2, 2),
+        QPoint(size.width() - 2, size.height() // 2),
+        QPoint(2, size.height() // 2),
+    ]
+    steps = desk.steps()
+    desk.press(corners[0])
+    desk.move(*corners[1:])
+    assert isinstance(desk.gesture(), Lasso)
+    desk.release(corners[-1])
+    above = {who for who in desk.canvas.positions if desk.at(who).y() < size.height() // 2}
+    assert set(desk.chosen()) == above
+    assert above
+    assert desk.steps() == steps
+
+
+def test_a_lasso_with_shift_adds(desk: Desk) -> None:
+    desk.document.select((KARI,))
+    at = desk.at(1)
+    reach = round(desk.canvas.radius) + 8
+    box = [at + QPoint(x, y) for x, y in ((-reach, -reach), (reach, -reach), (reach, reach), (-reach, reach))]
+    desk.press(box[0], SHIFT)
+    desk.move(*box[1:])
+    desk.release(box[-1], SHIFT)
+    assert desk.chosen()[0] == KARI
+    assert 1 in desk.chosen()
+
+
+def test_esc_drops_the_lasso_and_keeps_the_selection(desk: Desk) -> None:
+    desk.document.select((KARI,))
+    desk.press(QPoint(2, 2))
+    desk.move(QPoint(300, 2), QPoint(300, 300))
+    desk.key(Key.Key_Escape)
+    desk.release(QPoint(300, 300))
+    assert desk.chosen() == (KARI,)
+
+
+def test_esc_goes_back_to_selecting_then_clears(desk: Desk) -> None:
+    tools: list[str] = []
+    desk.canvas.tool_changed.connect(tools.append)
+    desk.canvas.set_tool("link")
+    desk.document.select((KARI,))
+    desk.key(Key.Key_Escape)
+    assert tools == ["link", "select"]
+    assert desk.chosen() == (KARI,)
+    desk.key(Key.Key_Escape)
+    assert desk.chosen() == ()
+
+
+def test_an_unknown_tool_is_refused(desk: Desk) -> None:
+    with pytest.raises(ValueError, match="hammer"):
+        desk.canvas.set_tool("hammer")
+
+
+def test_who_is_under_the_pointer_stands_out(desk: Desk) -> None:
+    seen: list[int | None] = []
+    desk.canvas.hovered.connect(seen.append)
+    plain = desk.canvas.layers.shown.cacheKey()
+    positions = dict(desk.canvas.positions)
+    desk.move(desk.at(KARI))
+    desk.qtbot.waitUntil(lambda: desk.canvas.outstanding.marked == KARI)
+    assert desk.canvas.layers.shown.cacheKey() != plain
+    desk.move(desk.free(2, 1))
+    desk.qtbot.waitUntil(lambda: desk.canvas.outstanding.marked is None)
+    assert desk.canvas.layers.shown.cacheKey() == plain
+    assert seen == [KARI, None]
+    assert desk.canvas.positions == positions
+
+
+def test_standing_out_can_be_turned_off(desk: Desk) -> None:
+    desk.canvas.outstanding.dims = False
+    plain = desk.canvas.layers.shown.cacheKey()
+    desk.move(desk.at(3))
+    desk.qtbot.waitUntil(lambda: desk.canvas.outstanding.marked == 3)
+    desk.canvas.outstanding.refresh()
+    assert desk.canvas.layers.scene is not None
+    named = {label.contact for label in desk.canvas.layers.scene.labels}
+    assert 3 not in named or desk.canvas.layers.shown.cacheKey() == plain
