@@ -45,7 +45,7 @@ def draw(
     network: Network,
     path: Path,
     *,
-    kind: str,
+    kind: Literal["png", "svg", "pdf"],
     size: tuple[int, int],
     on: date,
     dark: bool = False,
@@ -66,7 +66,5 @@ def draw(
         vitality={contact: value for contact, value in alive.items() if value is not None},
         show=Show(
             names=names,
-            conflicts=False,
-            skip=frozenset(contact.id for contact in network.placed() if contact.private),
         ),
     )

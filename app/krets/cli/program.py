@@ -5,7 +5,6 @@ import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from importlib import import_module
-from importlib.metadata import version
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
@@ -71,6 +70,8 @@ def _run(options: Namespace, reporter: Reporter) -> int:
 
 def _open_window(options: Namespace, reporter: Reporter) -> int:
     if options.version:
+        from importlib.metadata import version
+
         say(f"Krets {version('krets')}")
         return DONE
     from krets.cli.display import missing_for_window

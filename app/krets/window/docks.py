@@ -1,7 +1,7 @@
 """The docks round the map: made empty at once, filled one at a time after the first paint."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QSize, Qt
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QDockWidget,
     QFrame,
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QSizePolicy,
     QTabWidget,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -17,7 +18,10 @@ LEFT, RIGHT, BOTTOM = (
     Qt.DockWidgetArea.RightDockWidgetArea,
     Qt.DockWidgetArea.BottomDockWidgetArea,
 )
-LEFT_WIDTH, RIGHT_WIDTH = 250, 340
+_ROOM = {"people": QSize(250, 600), "capital": QSize(340, 430), "person": QSize(340, 300)}
+_ROUND_A_CARD = (8, 0, 8, 6)
+_LEAST, _LEAST_WIDTH = {"people": 200}, 280
+"""How much room a panel has at first; the lower ones on the right as `person`."""
 _GRIP = 10
 
 
@@ -66,6 +70,17 @@ class Grip(QWidget):
         event.ignore()
 
 
+class _Empty(QWidget):
+    """Keeps the room of a panel that has not come yet."""
+
+    def __init__(self, size: QSize, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._size = size
+
+    def sizeHint(self) -> QSize:
+        return self._size
+
+
 class Dock(QDockWidget):
     """A place for one panel: empty until `put`, known to the settings by its key."""
 
@@ -73,12 +88,13 @@ class Dock(QDockWidget):
         super().__init__(title, parent)
         self.setObjectName(key)
         self.setTitleBarWidget(Grip(self))
-        self.setWidget(QWidget(self))
+        self.setMinimumWidth(_LEAST.get(key, _LEAST_WIDTH))
+        self.setWidget(_Empty(_ROOM.get(key, _ROOM["person"]), self))
 
     def put(self, panel: QWidget, scroll: bool) -> None:
-        """Show a panel; one that `scroll`s is as high as it wants to be."""
+        """Show a panel; one that `scroll`s is as high as it wants to be, the others fill their dock."""
         empty = self.widget()
-        self.setWidget(_scrolling(panel) if scroll else panel)
+        self.setWidget(_Scrolling(panel, self.objectName() == "capital") if scroll else _framed(panel))
         if empty is not None:
             empty.deleteLater()
 
@@ -92,14 +108,56 @@ class Dock(QDockWidget):
         self.raise_()
 
 
-def _scrolling(panel: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(panel)
-    return area
+class _Scrolling(QScrollArea):
+    """A panel as a card in a column: it scrolls where there is no room for all of it.
+
+    One that is `snug` is never given more room than it can use, so that what lies below gets the rest.
+    """
+
+    def __init__(self, panel: QWidget, snug: bool) -> None:
+        super().__init__()
+        self._panel, self._snug = panel, snug
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._inside = _framed(panel)
+        self.setWidget(self._inside)
+        panel.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow what the panel wants."""
+        if watched is self._panel and event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words take more lines where it is narrower."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        """As high as what is in it."""
+        return QSize(super().sizeHint().width(), self._wanted())
+
+    def _wanted(self) -> int:
+        inside = self._inside
+        width = max(self.viewport().width(), inside.minimumSizeHint().width())
+        return inside.heightForWidth(width) if inside.hasHeightForWidth() else inside.sizeHint().height()
+
+    def _fit(self) -> None:
+        if self._snug and self.maximumHeight() != self._wanted():
+            self.setMaximumHeight(self._wanted())
+
+
+def _framed(panel: QWidget) -> QWidget:
+    """Leave a little ground round a panel, so that it reads as a card."""
+    frame = QWidget()
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(*_ROUND_A_CARD)
+    column.addWidget(panel)
+    return frame
 
 
 def _titles() -> dict[str, str]:
@@ -131,7 +189,6 @@ class Docks:
             (Qt.Corner.TopRightCorner, RIGHT),
         ):
             window.setCorner(corner, area)
-        self.arrange()
 
     def __getitem__(self, key: str) -> Dock:
         """Return the dock of a panel."""
@@ -157,9 +214,17 @@ class Docks:
             dock.show()
         self["curve"].hide()
         self["person"].raise_()
-        window.resizeDocks(
-            [self["people"], self["capital"]], [LEFT_WIDTH, RIGHT_WIDTH], Qt.Orientation.Horizontal
+        self.share_room()
+
+    def share_room(self) -> None:
+        """Give the panels the room that they have at first."""
+        first = [self[key] for key in _ROOM]
+        widths, heights = (
+            [size.width() for size in _ROOM.values()],
+            [size.height() for size in _ROOM.values()],
         )
+        self._window.resizeDocks(first[:2], widths[:2], Qt.Orientation.Horizontal)
+        self._window.resizeDocks(first[1:], heights[1:], Qt.Orientation.Vertical)
 
     def follow(self, contacts: int, tie: bool, group: bool) -> None:
         """Bring the panel to the front that shows what has been selected, unless it is being used."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 
 from krets.model import Change, edits
 from krets.words import say_change
@@ -88,7 +88,31 @@ def offer_undo(window: MainWindow, change: Change) -> None:
     """Say what has just been taken away or brought in, with a way back; nothing after undo or redo."""
     if change.verb not in _OFFER_UNDO or window.document.undo_step() != change:
         return
-    window.toast.say(say_change(change), window.tr("Undo"), lambda: _take_back(window, change))
+    window.toast.say(
+        _done(change),
+        QCoreApplication.translate("window", "Undo"),
+        lambda: _take_back(window, change),
+    )
+
+
+def _done(change: Change) -> str:
+    """Say in the past tense what a change has taken away or brought in."""
+    given = change.arguments
+    count = given.get("count", 1)
+    several = count if isinstance(count, int) else 1
+    sentences = {
+        "remove_contacts": QCoreApplication.translate("window", "{name} removed")
+        if "name" in given
+        else QCoreApplication.translate("window", "%n people removed", "", several),
+        "remove_group": QCoreApplication.translate("window", "Group {name} removed"),
+        "disconnect": QCoreApplication.translate("window", "{a} and {b} no longer tied"),
+        "remove_exchange": QCoreApplication.translate("window", "Entry in the log removed: {name}"),
+        "remove_need": QCoreApplication.translate("window", "Need removed"),
+        "import": QCoreApplication.translate("window", "One person imported")
+        if several == 1
+        else QCoreApplication.translate("window", "%n people imported", "", several),
+    }
+    return sentences[change.verb].format(**given)
 
 
 def _take_back(window: MainWindow, change: Change) -> None:

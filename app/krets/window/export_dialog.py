@@ -26,11 +26,11 @@ from krets.analysis import vitality
 from krets.document import Document
 from krets.look import DARK, LIGHT
 from krets.model import Network
-from krets.picture import Names, Show, export
+from krets.picture import Kind, Names, Show, export
 from krets.window.leaving import ended, write_whole
 
 SIZES = ((1600, 1200), (1200, 1200), (1920, 1080), (3200, 2400))
-KINDS = ("png", "svg", "pdf")
+KINDS: tuple[Kind, ...] = ("png", "svg", "pdf")
 _PREVIEW = QSize(480, 360)
 
 
@@ -121,10 +121,9 @@ class ExportDialog(QDialog):
         super().done(result)
         self.deleteLater()
 
-    def draw(self, kind: str, size: tuple[int, int], names: Names) -> bytes:
+    def draw(self, kind: Kind, size: tuple[int, int], names: Names) -> bytes:
         """Return the picture as a file's bytes."""
         network = self._document.network
-        private = (contact.id for contact in network.placed() if contact.private)
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
         export(
@@ -138,7 +137,7 @@ class ExportDialog(QDialog):
                 names=names,
                 conflicts=self.conflicts.isChecked(),
                 legend=self.legend.isChecked(),
-                skip=frozenset() if self.private.isChecked() else frozenset(private),
+                private=self.private.isChecked(),
             ),
         )
         return bytes(buffer.data().data())

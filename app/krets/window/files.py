@@ -1,4 +1,4 @@
-"""The File menu of a window: saving, copies, people in, pictures and JSON out."""
+"""The File menu of a window: saving, copies, people in, pictures and JSON out; dialogs are imported late."""
 
 from __future__ import annotations
 
@@ -9,19 +9,15 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from krets.formats import Found, names_from_text, to_json
 from krets.model import edits
 from krets.storage import StorageTrouble
-from krets.window.bring_people import import_filter
-from krets.window.export_dialog import ExportDialog
-from krets.window.import_dialog import ImportDialog
 from krets.window.leaving import ended, write_whole
-from krets.window.names_dialog import NamesDialog
-from krets.window.reading import Reading
 from krets.words import say_trouble
 
 if TYPE_CHECKING:
+    from krets.formats import Found
     from krets.window.main_window import MainWindow
+    from krets.window.reading import Reading
 
 ENDING = ".krets"
 
@@ -135,6 +131,8 @@ class FileCommands(QObject):
 
     def choose_import(self) -> None:
         """Ask for files to take people from."""
+        from krets.window.bring_people import import_filter
+
         names, _ = QFileDialog.getOpenFileNames(
             self._window, self.tr("Import people from"), "", import_filter()
         )
@@ -153,6 +151,8 @@ class FileCommands(QObject):
 
     def read(self, paths: list[Path]) -> None:
         """Read files beside the window, then show what an import would do."""
+        from krets.window.reading import Reading
+
         if self._reading is not None:
             self._reading.wait()
         self._reading = Reading(paths, self._window)
@@ -163,11 +163,15 @@ class FileCommands(QObject):
 
     def preview(self, found: list[Found]) -> None:
         """Show what importing would do, and do it when asked to."""
-        dialog = ImportDialog(self._document, found, self._window)
-        dialog.open()
+        from krets.window.import_dialog import ImportDialog
+
+        ImportDialog(self._document, found, self._window).open()
 
     def paste_names(self) -> None:
         """Offer the names on the clipboard, to be corrected and added."""
+        from krets.formats import names_from_text
+        from krets.window.names_dialog import NamesDialog
+
         dialog = NamesDialog(names_from_text(QGuiApplication.clipboard().text()), self._window)
         dialog.chosen.connect(lambda names: self._document.edit(edits.add_contacts, names))
         dialog.open()
@@ -186,6 +190,8 @@ class FileCommands(QObject):
 
     def export_picture(self) -> None:
         """Ask what the picture should show, and where it goes."""
+        from krets.window.export_dialog import ExportDialog
+
         ExportDialog(self._document, self._window.toast.say, self._window).open()
 
     def export_json(self) -> None:
@@ -200,6 +206,8 @@ class FileCommands(QObject):
         path = ended(name, ".json")
         if path is None:
             return
+        from krets.formats import to_json
+
         if write_whole(path, to_json(self._document.network)):
             self._window.toast.say(self.tr("The map is in {file}.").format(file=path.name))
         else:

@@ -1,13 +1,14 @@
 """The first minute: five questions below the map, answered with names that wait to be dragged out."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from krets.document import Document
-from krets.formats import names_from_text
 from krets.model import QUESTIONS, edits
 from krets.words import question
+
+_FIELD_EDGES = 28
 
 
 class NameField(QLineEdit):
@@ -34,17 +35,16 @@ class QuestionBar(QWidget):
         super().__init__(parent)
         self._document = document
         self._at = 0
-        self._told = QLabel(self.tr("Type a name and press Enter; drag it where it belongs"), self)
+        self._told = QLabel(self.tr("Type a name and press Enter;\ndrag it where it belongs"), self)
         self._told.setProperty("quiet", True)
         self.field = NameField(self)
-        self.field.setMinimumWidth(180)
         self.field.setMaximumWidth(340)
         self.field.returnPressed.connect(self._take)
         self._told.setBuddy(self.field)
         self.next = QPushButton(self)
         self.next.setAutoDefault(False)
         self.next.clicked.connect(self._next)
-        row = QHBoxLayout(self)
+        self.layout_ = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self._told)
@@ -52,6 +52,7 @@ class QuestionBar(QWidget):
         row.addWidget(self.next)
         row.addStretch(1)
         self._ask()
+        self._fit()
 
     @property
     def question(self) -> str:
@@ -70,7 +71,27 @@ class QuestionBar(QWidget):
         self.field.setAccessibleName(question(self.question))
         self.next.setText(self.tr("Done") if last else self.tr("Next question"))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the explanation out where it would cut the question off."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Fit anew with other letters."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        letters = self.field.fontMetrics()
+        widest = max(letters.horizontalAdvance(question(key)) for key in QUESTIONS)
+        self.field.setMinimumWidth(widest + _FIELD_EDGES)
+        rest = self.field.minimumWidth() + self.next.sizeHint().width() + 3 * self.layout_.spacing()
+        self._told.setVisible(self._told.sizeHint().width() + rest <= self.width())
+
     def _take(self) -> None:
+        from krets.formats import names_from_text
+
         names = names_from_text(self.field.text())
         if names and self._document.edit(edits.add_contacts, names) is not None:
             self.field.clear()

@@ -4,6 +4,9 @@ from datetime import date
 from pathlib import Path
 
 from platformdirs import user_data_path
+from PySide6.QtCore import QCoreApplication
+
+UNTITLED, SAMPLE = "untitled", "sample"
 
 
 def untitled_folder() -> Path:
@@ -11,12 +14,12 @@ def untitled_folder() -> Path:
     return user_data_path("krets", appauthor=False) / "maps"
 
 
-def new_untitled(today: date) -> Path:
+def new_untitled(today: date, stem: str = UNTITLED) -> Path:
     """Return a path for a new untitled map that nothing lies at yet; makes the folder."""
     folder = untitled_folder()
     folder.mkdir(parents=True, exist_ok=True)
     number = 1
-    while (path := folder / f"untitled-{today.isoformat()}-{number}.krets").exists():
+    while (path := folder / f"{stem}-{today.isoformat()}-{number}.krets").exists():
         number += 1
     return path
 
@@ -24,6 +27,13 @@ def new_untitled(today: date) -> Path:
 def is_untitled(path: Path) -> bool:
     """Tell whether a map was never given a name and a place by the user."""
     return path.absolute().parent == untitled_folder().absolute()
+
+
+def untitled_name(path: Path) -> str:
+    """Return what to call an untitled map."""
+    if path.name.startswith(SAMPLE):
+        return QCoreApplication.translate("window", "Sample")
+    return QCoreApplication.translate("window", "Untitled map")
 
 
 def untitled_maps() -> list[Path]:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from krets.canvas import Canvas, Tray
@@ -44,11 +44,15 @@ class MainWindow(QMainWindow):
     closed = Signal()
     painted = Signal()
     """After the first paint of the map; panels come from here on."""
+    filled = Signal()
+    """When every panel is there."""
 
     def __init__(self, document: Document, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.document, self.settings = document, settings
         self.people: PeoplePanel | None = None
+        self.disposable: int | None = None
+        """The revision at which nothing of the user's own is on an untitled map; it goes then when closed."""
         self.setAcceptDrops(True)
         self.setMinimumSize(QSize(820, 560))
         self.engine = Engine(document, self)
@@ -91,6 +95,7 @@ class MainWindow(QMainWindow):
         self.actions_.fill(self.menuBar())
         self.actions_.attach(self.canvas)
         self.statusBar().addWidget(SavedLabel(self.document))
+        self.statusBar().setContentsMargins(8, 0, 0, 0)
         self.statusBar().setSizeGripEnabled(True)
 
     def _wire(self) -> None:
@@ -113,8 +118,8 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(self.settings.geometry)
         else:
             self.resize(self.sizeHint())
-        if not self.settings.layout.isEmpty():
-            self.restoreState(self.settings.layout)
+        if self.settings.layout.isEmpty() or not self.restoreState(self.settings.layout):
+            self.docks.arrange()
 
     # What happens -------------------------------------------------------------------------------------------
 
@@ -173,9 +178,16 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, self._first_painted)
         return super().eventFilter(watched, event)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin with the keyboard on the map, or on the first question."""
+        super().showEvent(event)
+        if self.questions.isHidden():
+            self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _first_painted(self) -> None:
         self.painted.emit()
         self.filling = Filling(self)
+        self.filling.done.connect(self.filled)
         self.filling.start()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -197,6 +209,6 @@ class MainWindow(QMainWindow):
         self.settings.layout = self.saveState()
         self.settings.save()
         self.engine.stop()
-        self.document.close()
+        self.document.close(discard=True)  # it is flushed, or to be lost
         event.accept()
         self.closed.emit()

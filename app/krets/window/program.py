@@ -1,25 +1,33 @@
-"""The running program: its windows, one for each map, the start page, and the colours they all wear."""
+"""The running program: its windows, one for each map, the start page, and the colours they all wear.
+
+What is not needed for the first paint is imported where it is used.
+"""
+
+from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QFileOpenEvent, QFontInfo
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
 from krets.document import Document
-from krets.formats import Found, plan_all, sample
 from krets.look import DARK, LIGHT, apply_theme, follow_system, system_theme, themes
 from krets.model import Change, Network, edits
 from krets.rings import settle
-from krets.storage import MapFile, StorageTrouble
-from krets.window.folders import is_untitled, new_untitled
-from krets.window.main_window import MainWindow
-from krets.window.reading import Reading
+from krets.storage import MapFile, StorageTrouble, remove_map
+from krets.window.folders import SAMPLE, UNTITLED, is_untitled, new_untitled
 from krets.window.settings import Settings
-from krets.window.start_page import StartPage
 from krets.words import say_trouble
+
+if TYPE_CHECKING:
+    from krets.formats import Found
+    from krets.window.main_window import MainWindow
+    from krets.window.reading import Reading
+    from krets.window.start_page import StartPage
 
 Clock = Callable[[], datetime]
 SMALLEST_TEXT = 13.0
@@ -78,6 +86,8 @@ class Program(QObject):
     def show_start(self) -> StartPage:
         """Show the start page, or bring it to the front."""
         if self.start is None:
+            from krets.window.start_page import StartPage
+
             page = StartPage(self.settings, self.clock().date())
             page.draw_wanted.connect(self.draw)
             page.files_wanted.connect(self.bring_files)
@@ -114,6 +124,8 @@ class Program(QObject):
 
     def show(self, file: MapFile) -> MainWindow:
         """Make the window of a map that has been opened."""
+        from krets.window.main_window import MainWindow
+
         document = Document(file, settle, self.clock, untitled=is_untitled(file.path))
         window = MainWindow(document, self.settings)
         window.new_wanted.connect(self.show_start)
@@ -142,6 +154,7 @@ class Program(QObject):
         """Make an untitled map with these groups, and ask the questions of the first minute."""
         window = self._new(lambda network, now: edits.add_groups(network, now, groups))
         if window is not None:
+            window.disposable = window.document.revision
             window.ask_questions(True)
         return window
 
@@ -154,25 +167,40 @@ class Program(QObject):
         self._read(list(paths), self._show_found)
 
     def look_at_sample(self) -> MainWindow | None:
-        """Make an untitled map from the sample, dated so that it never goes stale."""
-        found = sample(self.clock().date())
-        return self._new(lambda network, now: plan_all(network, [found], settle, now)[0])
+        """Make an untitled map of the sample and its year, dated so that it never goes stale."""
+        from krets.formats import sample_changes
+
+        window = self._new(None, SAMPLE, sample_changes(self.clock().date()))
+        if window is not None:
+            window.disposable = window.document.revision
+        return window
 
     def _show_found(self, found: list[Found]) -> None:
         window = self._new(None)
         if window is not None:
+            window.disposable = window.document.revision
             window.files.preview(found)
 
     def _read(self, paths: list[Path], found: Callable[[list[Found]], object]) -> None:
+        from krets.window.reading import Reading
+
         page = self.show_start()
         self._reading = Reading(paths, page)
         self._reading.found.connect(found)
         self._reading.failed.connect(lambda key, arguments: self._complain(say_trouble(key, arguments)))
         self._reading.start()
 
-    def _new(self, verb: Callable[[Network, datetime], Change] | None) -> MainWindow | None:
+    def _new(
+        self,
+        verb: Callable[[Network, datetime], Change] | None,
+        stem: str = UNTITLED,
+        past: Sequence[Change] = (),
+    ) -> MainWindow | None:
         try:
-            file = MapFile.create(new_untitled(self.clock().date()))
+            file = MapFile.create(new_untitled(self.clock().date(), stem))
+            for change in past:
+                file.network.apply(change)
+                file.append(change)
         except (StorageTrouble, OSError):
             self._complain(self.tr("A new map could not be made in your data folder."))
             return None
@@ -185,6 +213,9 @@ class Program(QObject):
 
     def _closed(self, window: MainWindow) -> None:
         self.windows.remove(window)
+        document = window.document
+        if document.untitled and document.revision == window.disposable:
+            remove_map(document.path)
         window.deleteLater()
 
     def _leave_start(self) -> None:

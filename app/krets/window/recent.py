@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from krets.window.folders import is_untitled, untitled_maps
+from krets.window.folders import is_untitled, untitled_maps, untitled_name
 from krets.window.settings import Settings
 from krets.words import date_ago
 
@@ -44,7 +44,7 @@ class RecentMaps(QFrame):
         self.open_other = open_other
 
     def _line(self, path: Path, today: date) -> QHBoxLayout:
-        name = self.tr("Untitled map") if is_untitled(path) else path.stem
+        name = untitled_name(path) if is_untitled(path) else path.stem
         button = QPushButton(name.replace("&", "&&"))
         button.setProperty("flat", True)
         button.setToolTip(str(path))

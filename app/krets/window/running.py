@@ -5,23 +5,28 @@ import os
 import signal
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import (
+    QEventLoop,
     QMessageLogContext,
     QObject,
+    QSettings,
     QSocketNotifier,
+    QTimer,
     QtMsgType,
     Signal,
     qInstallMessageHandler,
 )
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from krets.look import install_translators
 from krets.storage import MapFile
-from krets.window.program import Application, Program
+from krets.window.program import Application, Clock, Program
 from krets.window.settings import Settings
 
+_PATIENCE_MS = 20_000
 _LEVELS = {
     QtMsgType.QtWarningMsg: logging.WARNING,
     QtMsgType.QtCriticalMsg: logging.ERROR,
@@ -59,6 +64,26 @@ def run(file: MapFile | None, reporter: Reporter) -> int:
     waker.stop()
     qInstallMessageHandler(None)
     return code
+
+
+def try_window(path: Path, settings: Path, clock: Clock) -> bool:
+    """Open a map's window once, let it paint and fill its panels, and close it; tell whether all that came.
+
+    There has to be a Qt application already; the settings are kept in a file of their own.
+    """
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        return False
+    program = Program(application, Settings(QSettings(str(settings), QSettings.Format.IniFormat)), clock)
+    window = program.open(path)
+    if window is None:
+        return False
+    waiting = QEventLoop()
+    window.filled.connect(waiting.quit)
+    QTimer.singleShot(_PATIENCE_MS, waiting.quit)
+    waiting.exec()
+    filled = window.people is not None and window.engine.scores is not None
+    return window.close() and filled
 
 
 class Teller(QObject):

@@ -1,9 +1,10 @@
 """The words in the status line: is everything on the disk, and in which file?"""
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from krets.document import Document
+from krets.window.folders import untitled_name
 
 
 class SavedLabel(QLabel):
@@ -44,6 +45,4 @@ class SavedLabel(QLabel):
 
 def map_name(document: Document) -> str:
     """Return what to call a map: its file's name, or that it has none."""
-    if document.untitled:
-        return QCoreApplication.translate("window", "Untitled map")
-    return document.path.name
+    return untitled_name(document.path) if document.untitled else document.path.name

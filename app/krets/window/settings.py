@@ -32,8 +32,9 @@ class Settings(QObject):
     @property
     def theme(self) -> ThemeChoice:
         """Light, dark, or as the system has it."""
-        kept = self._store.value("theme", "system")
-        return kept if kept in get_args(ThemeChoice) else "system"
+        kept = self._store.value("theme")
+        choices: tuple[ThemeChoice, ...] = get_args(ThemeChoice)
+        return next((choice for choice in choices if choice == kept), "system")
 
     @theme.setter
     def theme(self, choice: ThemeChoice) -> None:

@@ -24,6 +24,7 @@ from krets.window.recent import RecentMaps
 from krets.window.settings import Settings
 
 _WIDEST = 1000
+_LEAST_CARD = QSize(220, 200)
 
 
 class BigCard(QPushButton):
@@ -37,6 +38,7 @@ class BigCard(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._symbol = symbol
+        self.setMinimumSize(_LEAST_CARD)
         self._picture = QLabel(self)
         heading = QLabel(title, self)
         heading.setProperty("title", True)
@@ -58,16 +60,8 @@ class BigCard(QPushButton):
 
     def sizeHint(self) -> QSize:
         """As large as what is in it."""
-        return self._fitting()
-
-    def minimumSizeHint(self) -> QSize:
-        """Never so small that words are cut off."""
-        return self._fitting()
-
-    def _fitting(self) -> QSize:
         layout = self.layout()
-        hint = layout.sizeHint() if layout is not None else QSize(240, 180)
-        return QSize(max(220, min(hint.width(), 300)), max(190, hint.height()))
+        return _LEAST_CARD if layout is None else layout.sizeHint().expandedTo(_LEAST_CARD)
 
 
 class StartPage(QWidget):

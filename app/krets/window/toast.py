@@ -14,6 +14,7 @@ class Toast(QFrame):
 
     def __init__(self, over: QWidget) -> None:
         super().__init__(over)
+        self._over = over
         self.setProperty("card", True)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self._label = QLabel(self)
@@ -64,7 +65,7 @@ class Toast(QFrame):
             self._action()
 
     def _place(self) -> None:
-        over = self.parentWidget()
+        over = self._over
         room = over.width() - 32
         self.adjustSize()
         if self.sizeHint().width() > room:

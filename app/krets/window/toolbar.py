@@ -21,10 +21,10 @@ class Toolbar(QWidget):
         self._row.setSpacing(8)
         self._tools = self._add_tools()
         self._row.addSpacing(8)
-        self._add_menu(self.tr("Show"), [actions["ties_all"], actions["bridges"]])
+        self._add_menu(self.tr("Show ▾"), [actions["ties_all"], actions["bridges"]])
         self._row.addStretch(1)
         self._add_menu(
-            self.tr("Export"), [actions["export_picture"], actions["export_json"], actions["save_copy"]]
+            self.tr("Export ▾"), [actions["export_picture"], actions["export_json"], actions["save_copy"]]
         )
         canvas.tool_changed.connect(self._show_tool)
 
