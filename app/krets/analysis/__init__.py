@@ -2,16 +2,25 @@
 networkx.
 """
 
-from krets.analysis.curve import curve, curve_in_slices
+from krets.analysis.aside import Answer, Ask, Beside
+from krets.analysis.curve import curve, curve_in_slices, days_of
 from krets.analysis.effect import effect
 from krets.analysis.explain import explain, waits_for
+from krets.analysis.live import Live
 from krets.analysis.scoring import MEASURES, score
+from krets.analysis.slices import Slices
 from krets.analysis.ties import expected_interval, strength, vitality
 
 __all__ = [
     "MEASURES",
+    "Answer",
+    "Ask",
+    "Beside",
+    "Live",
+    "Slices",
     "curve",
     "curve_in_slices",
+    "days_of",
     "effect",
     "expected_interval",
     "explain",

@@ -13,8 +13,7 @@ from krets.analysis.people import Circle, Person
 from krets.analysis.ranking import best
 from krets.analysis.resources import access
 from krets.analysis.spread import Pool, sharing
-from krets.model import Mode, Need
-from krets.model.constants import CIRCLE_KEPT, CIRCLES_KEPT, EQUAL, KAPPA, LAMBDA_ILL, RANK_WEIGHTS
+from krets.model import Mode, Need, constants
 
 Ranked = Sequence[tuple[float, int]]
 """(−value, contact) pairs in order, so the largest first."""
@@ -52,7 +51,7 @@ def attraction(circles: Mapping[Circle, Ranked], names: Mapping[Circle, str]) ->
     """
     sums = []
     for circle, members in circles.items():
-        kept = best(members, CIRCLE_KEPT)
+        kept = best(members, constants.CIRCLE_KEPT)
         amount = -sum(minus for minus, _ in kept)
         if amount > 0.0:
             sums.append(
@@ -65,16 +64,16 @@ def attraction(circles: Mapping[Circle, Ranked], names: Mapping[Circle, str]) ->
             )
     facts: dict[str, float] = {"circles": len(sums)}
     sums.sort(key=lambda row: row[:2])
-    chosen = {key for _, key in best([row[:2] for row in sums], CIRCLES_KEPT)}
+    chosen = {key for _, key in best([row[:2] for row in sums], constants.CIRCLES_KEPT)}
     sums = [row for row in sums if row[1] in chosen]
     x = -sum(row[0] for row in sums)
-    score = _saturating(x, KAPPA["attraction"])
+    score = _saturating(x, constants.KAPPA["attraction"])
     shares = {}
     for minus, _, amount, kept in sums:
         factor = score * minus / x / amount
         for strength, contact in kept:
             shares[contact] = factor * strength
-    facts |= {"kept": len(sums), "x": x, "kappa": KAPPA["attraction"]}
+    facts |= {"kept": len(sums), "x": x, "kappa": constants.KAPPA["attraction"]}
     return Score(score, shares, facts)
 
 
@@ -122,13 +121,13 @@ def learning(terms: Mapping[int, Mapping[Mode, float]]) -> Score:
     """
     if not terms:
         return Score(None)
-    value, shares, facts = 0.0, dict[int, float](), {"kappa": KAPPA["learning"]}
+    value, shares, facts = 0.0, dict[int, float](), {"kappa": constants.KAPPA["learning"]}
     for mode in MODES:
         parts = [(contact, own[mode]) for contact, own in terms.items() if own.get(mode)]
         k = sum(part for _, part in parts)
         facts[f"k_{mode}"] = k
         if k > 0.0:
-            amount = _saturating(k, KAPPA["learning"]) / 4.0
+            amount = _saturating(k, constants.KAPPA["learning"]) / 4.0
             value += amount
             for contact, part in parts:
                 shares[contact] = shares.get(contact, 0.0) + amount * part / k
@@ -145,16 +144,16 @@ def trust(ordered: Ranked) -> Score:
     >>> trust([(-0.5, 7)]).value
     14.465...
     """
-    kept = best(ordered, RANK_WEIGHTS[-1][0])
+    kept = best(ordered, constants.RANK_WEIGHTS[-1][0])
     weighed: list[tuple[int, float]] = []
     rank = 0
-    for until, omega in RANK_WEIGHTS:
+    for until, omega in constants.RANK_WEIGHTS:
         weighed += [(contact, -omega * minus) for minus, contact in kept[rank:until]]
         rank = until
     x = sum(part for _, part in weighed)
-    score = _saturating(x, KAPPA["trust"])
+    score = _saturating(x, constants.KAPPA["trust"])
     shares = {contact: score * part / x for contact, part in weighed if part > 0.0} if x > 0.0 else {}
-    return Score(score, shares, {"ranked": len(weighed), "x": x, "kappa": KAPPA["trust"]})
+    return Score(score, shares, {"ranked": len(weighed), "x": x, "kappa": constants.KAPPA["trust"]})
 
 
 def outreach(
@@ -185,7 +184,7 @@ def outreach(
     for pool in ill:
         for contact, part in pool.parts:
             source = sources.path(contact)[0]
-            shares[source] = shares.get(source, 0.0) - LAMBDA_ILL * scale * part
+            shares[source] = shares.get(source, 0.0) - constants.LAMBDA_ILL * scale * part
     return Score(score, shares, facts)
 
 
@@ -193,9 +192,9 @@ def outreach_score(x: float, n: float, topics: int, groups: int) -> tuple[float,
     """Return S5 from X, N and the topics shared; S5/(X−2N), by which the parts are scaled; the facts.
     O(1).
     """
-    net = x - LAMBDA_ILL * n
+    net = x - constants.LAMBDA_ILL * n
     factor = sharing(topics)
-    kappa = KAPPA["outreach"]
+    kappa = constants.KAPPA["outreach"]
     facts = {"x": x, "n": n, "topics": topics, "sharing": factor, "groups": groups, "kappa": kappa}
     if net <= 0.0:
         return 0.0, 0.0, facts
@@ -236,7 +235,7 @@ def _cheapest(holders: Mapping[int, float], routes: Ways) -> tuple[float, tuple[
     top = max(chances.values(), default=0.0)
     if top <= 0.0:
         return 0.0, ()
-    equal = [contact for contact, chance in chances.items() if chance >= top - EQUAL]
+    equal = [contact for contact, chance in chances.items() if chance >= top - constants.EQUAL]
     paths = sorted((routes.steps(contact), routes.path(contact), contact) for contact in equal)
     _, path, contact = paths[0]
     return chances[contact], path

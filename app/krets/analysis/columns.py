@@ -11,7 +11,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from krets.model.constants import EQUAL, HOPS
+from krets.model import constants
 
 Floats: TypeAlias = NDArray[np.float64]
 Ints: TypeAlias = NDArray[np.int64]
@@ -156,16 +156,16 @@ class Columns:
 
     def introductions(self, chance: Mapping[float, float]) -> ArrayRoutes:
         """Return T(u) as `scoring.introductions` does."""
-        return self._routes(np.where(self.known, self.door, -1.0), chance, HOPS - 1)
+        return self._routes(np.where(self.known, self.door, -1.0), chance, constants.HOPS - 1)
 
     def word_of_mouth(self, chance: Mapping[float, float]) -> ArrayRoutes:
         """Return π_u as `spread.word_of_mouth` does."""
         blocked = self.ill if bool(self.ill.any()) else None
-        return self._routes(np.where(self.known, self.voice, -1.0), chance, HOPS - 1, blocked)
+        return self._routes(np.where(self.known, self.voice, -1.0), chance, constants.HOPS - 1, blocked)
 
     def ill_word(self, chance: Mapping[float, float]) -> ArrayRoutes:
         """Return the strongest π from whoever speaks ill of ego, as `spread.ill_word` does."""
-        return self._routes(np.where(self.ill, 1.0, -1.0), chance, HOPS)
+        return self._routes(np.where(self.ill, 1.0, -1.0), chance, constants.HOPS)
 
     def _routes(
         self,
@@ -220,10 +220,10 @@ class Columns:
         gain *= edges
         some = np.flatnonzero(self._degree)
         top = np.maximum.reduceat(gain, self._from[some])
-        better = top > best[some] + EQUAL
+        better = top > best[some] + constants.EQUAL
         bettered, top = some[better], top[better]
         least = np.full(len(best), 2.0)
-        least[bettered] = top - EQUAL
+        least[bettered] = top - constants.EQUAL
         at = np.flatnonzero(gain >= np.repeat(least, self._degree))
         return bettered, top, self._to[at].astype(np.int64), self._source[at].astype(np.int64)
 
@@ -235,10 +235,10 @@ class Columns:
         target = self._to[at].astype(np.int64)
         gain = np.repeat(best[going], degree)
         gain *= edges[at]
-        better = gain > best[target] + EQUAL
+        better = gain > best[target] + constants.EQUAL
         source, target, gain = np.repeat(going, degree)[better], target[better], gain[better]
         top = np.zeros(len(best))
         np.maximum.at(top, target, gain)
-        equal = gain >= top[target] - EQUAL
+        equal = gain >= top[target] - constants.EQUAL
         bettered = np.flatnonzero(top)
         return bettered, top[bettered], source[equal], target[equal]

@@ -10,7 +10,7 @@ import numpy as np
 from krets.analysis.capital import Score, outreach_score
 from krets.analysis.columns import ArrayRoutes, Columns, Floats, Ints
 from krets.analysis.ranking import best
-from krets.model.constants import EQUAL, LAMBDA_ILL, REACHED_KEPT
+from krets.model import constants
 
 
 class Pools(msgspec.Struct):
@@ -45,7 +45,7 @@ def spread(columns: Columns, chance: Mapping[float, float], topics: int) -> Scor
     for at in path:
         on = (at >= 0) & columns.known[at]
         shares += np.bincount(at[on], weights=(good.parts / carriers)[on], minlength=len(shares))
-    shares = scale * (shares - LAMBDA_ILL * charged)
+    shares = scale * (shares - constants.LAMBDA_ILL * charged)
     some = np.flatnonzero(shares)
     return Score(score, dict(zip(columns.ids[some].tolist(), shares[some].tolist(), strict=True)), facts)
 
@@ -59,15 +59,17 @@ def pooled(columns: Columns, routes: ArrayRoutes) -> Pools:
     houses = columns.house[slots]
     sums = np.bincount(houses, weights=logs, minlength=max(1, len(columns.houses)))
     amounts = -np.expm1(sums)
-    if len(amounts) > REACHED_KEPT:
-        least = np.partition(amounts, len(amounts) - REACHED_KEPT)[len(amounts) - REACHED_KEPT]
-        likely = np.flatnonzero((amounts >= least - EQUAL) & (amounts > 0.0))
+    if len(amounts) > constants.REACHED_KEPT:
+        least = np.partition(amounts, len(amounts) - constants.REACHED_KEPT)[
+            len(amounts) - constants.REACHED_KEPT
+        ]
+        likely = np.flatnonzero((amounts >= least - constants.EQUAL) & (amounts > 0.0))
     else:
         likely = np.flatnonzero(amounts > 0.0)
     names = {number: house for house, number in columns.houses.items()}
     ordered = sorted((-float(amounts[number]), names[int(number)]) for number in likely)
     kept = np.zeros(len(amounts), dtype=bool)
-    chosen = best(ordered, REACHED_KEPT)
+    chosen = best(ordered, constants.REACHED_KEPT)
     kept[[columns.houses[house] for _, house in chosen]] = True
     some = kept[houses]
     slots, logs, houses = slots[some], logs[some], houses[some]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from math import sqrt
 
-from krets.model.constants import BALANCED, SCORES, Purpose
+from krets.model import constants
 
 _NODES = (0.5 - 0.5 / sqrt(3.0), 0.5 + 0.5 / sqrt(3.0))
 
@@ -40,7 +40,9 @@ def shapley_any(chances: Sequence[float]) -> list[float]:
     return parts
 
 
-def overall(scores: Mapping[str, float | None], purpose: Purpose = BALANCED) -> float | None:
+def overall(
+    scores: Mapping[str, float | None], purpose: constants.Purpose = constants.BALANCED
+) -> float | None:
     """Return K = (Σ ω_i·√S_i / Σ ω_i)² over the scores that are measured.
 
     A power mean with p = ½: balanced beats lopsided, and a zero does not annihilate the rest. Range [0,
@@ -56,7 +58,7 @@ def overall(scores: Mapping[str, float | None], purpose: Purpose = BALANCED) -> 
 def overall_shares(
     scores: Mapping[str, float | None],
     shares: Mapping[str, Mapping[int, float]],
-    purpose: Purpose = BALANCED,
+    purpose: constants.Purpose = constants.BALANCED,
 ) -> dict[int, float]:
     """Return each contact's share of the overall score: Σ_i M·ω_i·√S_i/Σω · φ_ij/S_i, with M = Σω_i√S_i/Σω.
 
@@ -69,7 +71,7 @@ def overall_shares(
     """
     root, weight = _mean_root(scores, purpose)
     total: dict[int, float] = {}
-    for key, omega in zip(SCORES, purpose.weights, strict=True):
+    for key, omega in zip(constants.SCORES, purpose.weights, strict=True):
         score = scores.get(key)
         if score:
             factor = root * omega / (weight * sqrt(score))
@@ -78,10 +80,10 @@ def overall_shares(
     return total
 
 
-def _mean_root(scores: Mapping[str, float | None], purpose: Purpose) -> tuple[float, float]:
+def _mean_root(scores: Mapping[str, float | None], purpose: constants.Purpose) -> tuple[float, float]:
     """Return M and Σω; M is 0 where nothing weighs."""
     root = weight = 0.0
-    for key, omega in zip(SCORES, purpose.weights, strict=True):
+    for key, omega in zip(constants.SCORES, purpose.weights, strict=True):
         score = scores.get(key)
         if score is not None:
             root += omega * sqrt(score)

@@ -5,7 +5,8 @@ from datetime import date, datetime, timedelta
 from typing import TypeAlias
 
 from krets.analysis.contribution import overall
-from krets.analysis.scoring import six
+from krets.analysis.scoring import reading_in_slices, six_in_slices
+from krets.analysis.slices import whole
 from krets.model import Change, Network, Point
 
 Steps: TypeAlias = Sequence[tuple[datetime, Change]]
@@ -27,30 +28,38 @@ def days_of(steps: Iterable[tuple[datetime, Change]], on: date, points: int) -> 
 
 
 def curve_in_slices(
-    network: Network, steps: Steps, on: date, points: int = 60
-) -> Generator[Point, None, None]:
-    """Yield the points of a curve, latest first, one for each turn: between two turns nothing is held up.
+    network: Network, steps: Steps, days: Iterable[date]
+) -> Generator[Point | None, None, list[Point]]:
+    """Return the points of these days, oldest first; yields each as it is found, latest first, and None in
+    between.
 
-    `network` is today's map, and left as it is; `steps` are the changes as they were carried out, oldest
-    first. Each point is the map at the end of that day, seen with that day's eyes: what has faded since was
-    fresh then. A turn costs a scoring without the structural measures.
+    `network` is the map after all steps; the walk back alters it, so it must be a copy. `steps` are the
+    changes as they were carried out, oldest first. Each point is the map at the end of that day, seen with
+    that day's eyes: what has faded since was fresh then. Between two turns there is a millisecond's work,
+    on a large map a score's.
     """
-    past = network.copy()
     left = len(steps)
-    for day in reversed(days_of(steps, on, points)):
+    points = []
+    for day in sorted(set(days), reverse=True):
         while left and steps[left - 1][0].date() > day:
             left -= 1
-            past.apply(steps[left][1].inverse())
-        values = {key: part.value for key, part in six(past, day).items()}
-        yield Point(day, values, overall(values))
+            network.apply(steps[left][1].inverse())
+            yield None
+        read = yield from reading_in_slices(network, day)
+        values = {key: part.value for key, part in (yield from six_in_slices(network, day, read)).items()}
+        points.append(Point(day, values, overall(values)))
+        yield points[-1]
+    return points[::-1]
 
 
 def curve(network: Network, steps: Steps, on: date, points: int = 60) -> list[Point]:
     """Return the scores of at most `points` days from the first step to `on`, oldest first.
+
+    The network, today's map, is left as it is.
 
     >>> from krets.model import Contact
     >>> points = curve(Network([Contact(id=1, name="Bo")]), [], date(2026, 11, 22))
     >>> [point.scores["learning"] for point in points]
     [None]
     """
-    return list(curve_in_slices(network, steps, on, points))[::-1]
+    return whole(curve_in_slices(network.copy(), steps, days_of(steps, on, points)))

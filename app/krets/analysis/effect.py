@@ -7,8 +7,7 @@ from krets.analysis.capital import Score, need_mean
 from krets.analysis.contribution import overall
 from krets.analysis.reasons import reason
 from krets.analysis.scoring import six
-from krets.model import Change, Contact, Effect, Network
-from krets.model.constants import SCORES
+from krets.model import Change, Contact, Effect, Network, constants
 
 Six = Mapping[str, Score]
 
@@ -20,7 +19,7 @@ def on_both_sides(before: Six, after: Six) -> tuple[dict[str, float | None], dic
     undefined on one side is None on both. So filling in more never looks like losing. O(needs).
     """
     sides: tuple[dict[str, float | None], dict[str, float | None]] = ({}, {})
-    for key in SCORES:
+    for key in constants.SCORES:
         values = (before[key].value, after[key].value)
         if before[key].needs.keys() != after[key].needs.keys():
             common = before[key].needs.keys() & after[key].needs.keys()
@@ -42,10 +41,12 @@ def compared(change: Change, before: Six, after: Six, contacts: Mapping[int, Con
     change.
     """
     then, now = on_both_sides(before, after)
-    starts = tuple(key for key in SCORES if before[key].value is None and after[key].value is not None)
+    starts = tuple(
+        key for key in constants.SCORES if before[key].value is None and after[key].value is not None
+    )
     key, arguments = reason(change, contacts, on)
     if not key:
-        same = all(abs((then[score] or 0.0) - (now[score] or 0.0)) < 1e-9 for score in SCORES)
+        same = all(abs((then[score] or 0.0) - (now[score] or 0.0)) < 1e-9 for score in constants.SCORES)
         key = "starts" if starts else "nothing-changes" if same else ""
     return Effect(change=change, before=then, after=now, starts=starts, reason=key, arguments=arguments)
 

@@ -13,12 +13,11 @@ from krets.analysis.capital import Score
 from krets.analysis.paths import Fans
 from krets.analysis.scoring import Reading, reading, six
 from krets.analysis.spread import house, pooled, word_of_mouth
-from krets.model import Explanation, Network, Part, Scores
-from krets.model.constants import CONSTANTS_VERSION, SCORES
+from krets.model import Explanation, Network, Part, Scores, constants
 
 Facts = dict[str, float | int]
 
-_KRETS = f"Krets, constants {CONSTANTS_VERSION}"
+_KRETS = f"Krets, constants {constants.CONSTANTS_VERSION}"
 _SOURCES = {
     "size": "Wasserman & Faust 1994",
     "ties": "Wasserman & Faust 1994",
@@ -39,7 +38,7 @@ _SOURCES = {
     "ease": f"{_KRETS}; Chen, Wang & Wang 2010, doi:10.1145/1835804.1835934",
     "overall": _KRETS,
 }
-_CONVENTIONS = {*SCORES, "overall", "balance", "tilt"}
+_CONVENTIONS = {*constants.SCORES, "overall", "balance", "tilt"}
 
 
 class _Found(msgspec.Struct):

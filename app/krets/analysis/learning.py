@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from krets.analysis.ties import days_between
-from krets.model import Contact, Ego, Exchange, Mode
-from krets.model.constants import LEARNING_HALF_LIFE
+from krets.model import Contact, Ego, Exchange, Mode, constants
 
 MODES: tuple[Mode, ...] = ("S", "E", "C", "I")
 """Did together, put into words, combined sources, put into practice (Nonaka & Takeuchi 1995)."""
@@ -54,7 +53,7 @@ def learned(exchanges: Iterable[Exchange], on: date) -> dict[Mode, float]:
     sums: dict[Mode, list[float]] = {}
     for exchange in exchanges:
         if exchange.mode is not None:
-            fresh = 2.0 ** (-days_between(exchange.on, on) / LEARNING_HALF_LIFE)
+            fresh = 2.0 ** (-days_between(exchange.on, on) / constants.LEARNING_HALF_LIFE)
             both = sums.setdefault(exchange.mode, [0.0, 0.0])
             if exchange.direction != "given":
                 both[0] += fresh

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from typing import Protocol
 
-from krets.model.constants import EQUAL, HOPS
+from krets.model import constants
 
 Edges = Mapping[int, Mapping[int, float]]
 _NOBODY: Mapping[int, float] = {}
@@ -83,7 +83,7 @@ def best_routes(
     starts: Iterable[tuple[int, float]],
     fans: Fans,
     chance: Mapping[float, float],
-    rounds: int = HOPS - 1,
+    rounds: int = constants.HOPS - 1,
     blocked: Collection[int] = (),
 ) -> Routes:
     """Return the best routes from ego: T(u) = max Π q_edge over paths of at most `rounds` edges after the
@@ -115,7 +115,7 @@ def best_routes(
                 continue
             for weight, others in fans.of(contact):
                 gain = reached * chance[weight]
-                limit = gain - EQUAL
+                limit = gain - constants.EQUAL
                 for other in others:
                     if beaten[other] < limit:
                         beaten[other] = gain

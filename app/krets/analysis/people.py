@@ -1,6 +1,6 @@
 """What the scores need to know of one placed contact on one day, reckoned once per contact."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 import msgspec
@@ -8,8 +8,7 @@ import msgspec
 from krets.analysis.learning import learning_terms
 from krets.analysis.reciprocity import flows, goodwill, mutual_flow
 from krets.analysis.ties import vitality
-from krets.model import Contact, Ego, Exchange, Mode, Network
-from krets.model.constants import ALPHA, BELIEVED, INTRODUCTION, TRUST_FACTOR, WEIGHT
+from krets.model import Contact, Ego, Exchange, Mode, Network, constants
 
 Circle = int | None
 """The id of a contact's first group; None for the one circle of those without."""
@@ -51,9 +50,9 @@ def person(
         return None
     given, received = flows(exchanges, on) if exchanges else (0.0, 0.0)
     known = level > 1
-    weight = WEIGHT[level]
+    weight = constants.WEIGHT[level]
     strength = weight * fresh
-    trusted = TRUST_FACTOR[contact.trust] * strength
+    trusted = constants.TRUST_FACTOR[contact.trust] * strength
     same = None
     if ego.organisation and contact.organisation:
         same = 1.0 if ego.organisation == contact.organisation else 0.0
@@ -63,8 +62,8 @@ def person(
         weight=weight,
         vitality=fresh,
         strength=strength,
-        door=INTRODUCTION[level] * fresh * goodwill(contact, given, received),
-        voice=ALPHA * weight * fresh,
+        door=constants.INTRODUCTION[level] * fresh * goodwill(contact, given, received),
+        voice=constants.ALPHA * weight * fresh,
         outside=(0.0 if same else 1.0) if contact.organisation else 0.5,
         mates=same,
         circle=circle,
@@ -85,19 +84,19 @@ def offered(contact: Contact) -> dict[str, float]:
     """
     found: dict[str, float] = {}
     for offer in contact.offers:
-        found[offer.resource] = 1.0 if offer.confirmed else max(BELIEVED, found.get(offer.resource, 0.0))
+        found[offer.resource] = (
+            1.0 if offer.confirmed else max(constants.BELIEVED, found.get(offer.resource, 0.0))
+        )
     return found
 
 
-def people(network: Network, on: date) -> dict[int, Person]:
-    """Return everybody placed, by id in order. O(contacts + exchanges)."""
-    found = {}
-    for contact in sorted(network.placed(), key=lambda contact: contact.id):
+def people(network: Network, placed: Iterable[Contact], on: date) -> Iterator[Person]:
+    """Yield what the scores need of each of these contacts of a network. O(contacts + exchanges)."""
+    for contact in placed:
         logged = network.exchanges_of(contact.id).values()
         somebody = person(contact, logged, network.ego, network.sector(contact), on)
         if somebody is not None:
-            found[contact.id] = somebody
-    return found
+            yield somebody
 
 
 def trust_of(somebody: Person, ties: int) -> float:

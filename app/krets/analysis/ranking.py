@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from krets.model.constants import EQUAL
+from krets.model import constants
 
 Key = TypeVar("Key", int, tuple[str, int], tuple[str, int, int])
 
@@ -21,7 +21,7 @@ def best(descending: Sequence[tuple[float, Key]], keep: int) -> list[tuple[float
     at, count = 0, len(descending)
     while at < count and len(taken) < keep:
         stop = at + 1
-        limit = descending[at][0] + EQUAL
+        limit = descending[at][0] + constants.EQUAL
         while stop < count and descending[stop][0] <= limit:
             stop += 1
         taken += descending[at:stop] if stop == at + 1 else sorted(descending[at:stop], key=_key)

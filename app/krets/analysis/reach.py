@@ -7,8 +7,7 @@ from krets.analysis.hole_sums import Adjacency
 from krets.analysis.known import KnownGraph
 from krets.analysis.paths import Fans
 from krets.analysis.slices import Slices, chunks
-from krets.model import Level, Tie
-from krets.model.constants import WEIGHT
+from krets.model import Level, Tie, constants
 
 Zone = Literal["known", "absent", "loose"]
 """Levels 5-2; level 1; not placed (or not there at all)."""
@@ -85,7 +84,7 @@ class ReachGraph:
         for chunk in chunks(ties, 500):
             yield
             for tie in chunk:
-                a, b, weight = tie.a, tie.b, WEIGHT[tie.level]
+                a, b, weight = tie.a, tie.b, constants.WEIGHT[tie.level]
                 if a in near and b in near:
                     near[a][b] = near[b][a] = weight
                 else:

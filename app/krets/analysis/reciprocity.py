@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from krets.analysis.ties import days_between
-from krets.model import Contact, Exchange
-from krets.model.constants import GIVING_HALF_LIFE
+from krets.model import Contact, Exchange, constants
 
 
 def flows(exchanges: Iterable[Exchange], on: date) -> tuple[float, float]:
@@ -21,7 +20,7 @@ def flows(exchanges: Iterable[Exchange], on: date) -> tuple[float, float]:
     given = received = 0.0
     for exchange in exchanges:
         if exchange.value:
-            amount = exchange.value * 2.0 ** (-days_between(exchange.on, on) / GIVING_HALF_LIFE)
+            amount = exchange.value * 2.0 ** (-days_between(exchange.on, on) / constants.GIVING_HALF_LIFE)
             if exchange.direction != "received":
                 given += amount
             if exchange.direction != "given":

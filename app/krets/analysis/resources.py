@@ -4,8 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from krets.analysis.contribution import shapley_any
 from krets.analysis.ranking import ranked
-from krets.model import Need
-from krets.model.constants import HOLDERS_KEPT
+from krets.model import Need, constants
 
 
 def counting(needs: Iterable[Need], holders: Mapping[str, Mapping[int, float]]) -> list[Need]:
@@ -35,7 +34,7 @@ def access(chances: Mapping[int, float]) -> tuple[float, dict[int, float]]:
     >>> round(chance, 6), {contact: round(share, 6) for contact, share in shares.items()}
     (0.94, {7: 0.72, 8: 0.22})
     """
-    best = [(contact, -minus) for minus, contact in ranked(chances.items(), HOLDERS_KEPT) if minus]
+    best = [(contact, -minus) for minus, contact in ranked(chances.items(), constants.HOLDERS_KEPT) if minus]
     missed = 1.0
     for _, chance in best:
         missed *= 1.0 - chance

@@ -13,13 +13,13 @@ from krets.analysis.contribution import overall, overall_shares
 from krets.analysis.paths import Fans, Routes, best_routes
 from krets.analysis.people import Circle, Person, people, trust_of
 from krets.analysis.resources import counting
+from krets.analysis.slices import Slices, chunks, whole
 from krets.analysis.spread import House, house, ill_word, pooled, topics_shared, word_of_mouth
-from krets.model import Network, Scores
-from krets.model.constants import INTRODUCTION, SCORES, WEIGHT
+from krets.model import Network, Scores, constants
 
 Measures: TypeAlias = dict[str, float | int | None]
 
-PASSED_IN = {weight: INTRODUCTION[level] for level, weight in WEIGHT.items() if weight}
+PASSED_IN = {weight: constants.INTRODUCTION[level] for level, weight in constants.WEIGHT.items() if weight}
 """The chance that an introduction passes over a tie of that weight."""
 
 MEASURES = (
@@ -54,15 +54,25 @@ class Reading(msgspec.Struct):
 
 def reading(network: Network, on: date) -> Reading:
     """Read off a network what the scores need of it on a day. O(records)."""
-    found = people(network, on)
+    return whole(reading_in_slices(network, on))
+
+
+def reading_in_slices(network: Network, on: date) -> Slices[Reading]:
+    """Return the same, giving way often; the network must not be altered meanwhile."""
+    found: dict[int, Person] = {}
+    for chunk in chunks(sorted(network.placed(), key=lambda contact: contact.id), 20):
+        yield
+        found.update((somebody.id, somebody) for somebody in people(network, chunk, on))
     weights = {contact: somebody.weight for contact, somebody in found.items() if somebody.known}
     edges: dict[int, dict[int, float]] = {contact: {} for contact in found}
     ties: dict[int, dict[int, float]] = {contact: {} for contact in weights}
-    for tie in network.ties.values():
-        if tie.a in found and tie.b in found:
-            edges[tie.a][tie.b] = edges[tie.b][tie.a] = WEIGHT[tie.level]
-            if tie.a in weights and tie.b in weights:
-                ties[tie.a][tie.b] = ties[tie.b][tie.a] = WEIGHT[tie.level]
+    for some in chunks(network.ties.values(), 500):
+        yield
+        for tie in some:
+            if tie.a in found and tie.b in found:
+                edges[tie.a][tie.b] = edges[tie.b][tie.a] = constants.WEIGHT[tie.level]
+                if tie.a in weights and tie.b in weights:
+                    ties[tie.a][tie.b] = ties[tie.b][tie.a] = constants.WEIGHT[tie.level]
     return Reading(found, edges, ties, weights, {group.id: group.name for group in network.groups.values()})
 
 
@@ -85,7 +95,11 @@ def holders_of(persons: Iterable[Person]) -> dict[str, dict[int, float]]:
 
 def six(network: Network, on: date, read: Reading | None = None) -> dict[str, Score]:
     """Return the six scores of a map on a day, by key, with everything that went in."""
-    read = reading(network, on) if read is None else read
+    return whole(six_in_slices(network, on, reading(network, on) if read is None else read))
+
+
+def six_in_slices(network: Network, on: date, read: Reading) -> Slices[dict[str, Score]]:
+    """Return the same, giving way between the scores; the network must not be altered meanwhile."""
     persons = read.people
     circles: dict[Circle, list[tuple[float, int]]] = {}
     for contact, somebody in persons.items():
@@ -97,14 +111,18 @@ def six(network: Network, on: date, read: Reading | None = None) -> dict[str, Sc
         need.resource: {c: persons[c].door * k for c, k in holders.get(need.resource, {}).items()}
         for need in needs
     }
-    return {
+    yield
+    own = {
         "attraction": attraction({key: sorted(row) for key, row in circles.items()}, read.circles),
         "resources": resources(needs, chances),
         "learning": learning({c: somebody.learning for c, somebody in persons.items() if somebody.learning}),
         "trust": trust(ordered),
-        "outreach": _outreach(network, on, read),
-        "ease": ease(needs, holders, introductions(persons, Fans(read.edges))),
     }
+    yield
+    own["outreach"] = _outreach(network, on, read)
+    yield
+    own["ease"] = ease(needs, holders, introductions(persons, Fans(read.edges)))
+    return own
 
 
 def _outreach(network: Network, on: date, read: Reading) -> Score:
@@ -173,8 +191,8 @@ def assembled(on: date, parts: Mapping[str, Score], measured: Measures, vitality
     """Put the six, the measures and everybody's vitality together: the overall score and its shares
     follow.
     """
-    values = {key: parts[key].value for key in SCORES}
-    shares = {key: parts[key].shares for key in SCORES}
+    values = {key: parts[key].value for key in constants.SCORES}
+    shares = {key: parts[key].shares for key in constants.SCORES}
     return Scores(
         on=on,
         scores=values,

@@ -12,7 +12,7 @@ Slices = Generator[None, None, Result]
 """Work that yields every fraction of a millisecond and returns its result in the end."""
 
 
-def whole(work: Generator[None, None, Result]) -> Result:
+def whole(work: Generator[object, None, Result]) -> Result:
     """Do sliced work in one go and return its result.
 
     >>> def work():

@@ -9,14 +9,13 @@ from krets.analysis.paths import Fans, Routes, best_routes
 from krets.analysis.people import Circle, Person
 from krets.analysis.ranking import best
 from krets.analysis.ties import days_between
-from krets.model import Exchange
-from krets.model.constants import ALPHA, HOPS, REACHED_KEPT, SHARING_DAYS, WEIGHT
+from krets.model import Exchange, constants
 
 House = tuple[str, int, int]
 """A group of people reached: an organisation (name, 0, 0), or a circle (name, 1, id) of people without
 one."""
 
-PASSED_ON = {weight: ALPHA * weight for weight in WEIGHT.values() if weight}
+PASSED_ON = {weight: constants.ALPHA * weight for weight in constants.WEIGHT.values() if weight}
 """The chance that word passes over a tie of that weight."""
 
 
@@ -54,7 +53,7 @@ def ill_word(people: Mapping[int, Person], fans: Fans) -> Routes:
 
     Negative word of mouth travels the same ties: Chen et al. 2011, doi:10.1137/1.9781611972818.33.
     """
-    return best_routes([(contact, 1.0) for contact in _ill(people)], fans, PASSED_ON, rounds=HOPS)
+    return best_routes([(contact, 1.0) for contact in _ill(people)], fans, PASSED_ON, rounds=constants.HOPS)
 
 
 def _ill(people: Mapping[int, Person]) -> set[int]:
@@ -77,7 +76,7 @@ def pooled(
             houses.setdefault(house_of(somebody), []).append((contact, log1p(-x)))
     amounts = sorted((expm1(sum(part for _, part in logs)), key) for key, logs in houses.items())
     kept = []
-    for minus, key in best(amounts, REACHED_KEPT):
+    for minus, key in best(amounts, constants.REACHED_KEPT):
         whole = sum(part for _, part in houses[key])
         kept.append(Pool(-minus, key, [(contact, -minus * part / whole) for contact, part in houses[key]]))
     return kept
@@ -103,7 +102,7 @@ def topics_shared(exchanges: Iterable[Exchange], wanted: set[str], on: date) -> 
             and (
                 exchange.direction == "mutual" or (exchange.direction == "given" and exchange.topic in wanted)
             )
-            and days_between(exchange.on, on) <= SHARING_DAYS
+            and days_between(exchange.on, on) <= constants.SHARING_DAYS
         }
     )
 

@@ -2,8 +2,7 @@
 
 from datetime import date
 
-from krets.model import Contact
-from krets.model.constants import KIN_FACTOR, TAU, WEIGHT
+from krets.model import Contact, constants
 
 
 def days_between(then: date, on: date) -> int:
@@ -27,7 +26,7 @@ def expected_interval(contact: Contact) -> int | None:
     """
     if contact.level is None or contact.level == 1:
         return None
-    return TAU[contact.level] * (KIN_FACTOR if contact.kin else 1)
+    return constants.TAU[contact.level] * (constants.KIN_FACTOR if contact.kin else 1)
 
 
 def vitality(contact: Contact, on: date) -> float | None:
@@ -49,7 +48,7 @@ def vitality(contact: Contact, on: date) -> float | None:
         return 0.0
     if contact.last_contact is None:
         return 1.0
-    tau = TAU[contact.level] * (KIN_FACTOR if contact.kin else 1)
+    tau = constants.TAU[contact.level] * (constants.KIN_FACTOR if contact.kin else 1)
     days = (on - contact.last_contact).days
     return 1.0 if days <= tau else float(2.0 ** (-(days - tau) / tau))
 
@@ -65,4 +64,4 @@ def strength(contact: Contact, on: date) -> float | None:
     0.3
     """
     fresh = vitality(contact, on)
-    return None if fresh is None or contact.level is None else WEIGHT[contact.level] * fresh
+    return None if fresh is None or contact.level is None else constants.WEIGHT[contact.level] * fresh
