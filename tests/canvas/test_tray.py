@@ -158,3 +158,12 @@ def test_thirty_thousand_who_wait(qtbot: QtBot, tmp_path: Path) -> None:
     assert desk.tray.list.model.data(desk.tray.list.model.index(0, 0)) == "Person 29998"
     assert desk.tray.list.model.data(desk.tray.list.model.index(0, 0), Qt.ItemDataRole.EditRole) is None
     desk.close()
+
+
+def test_chips_take_the_room_of_a_hidden_field(desk: Desk) -> None:
+    desk.document.edit(edits.add_contacts, [f"Person {i}" for i in range(40)])
+    before = len(chips(desk))
+    desk.tray.field.hide()
+    desk.qtbot.waitUntil(lambda: len([chip for chip in desk.tray.chips if chip.isVisible()]) > before)
+    desk.tray.field.show()
+    desk.qtbot.waitUntil(lambda: len([chip for chip in desk.tray.chips if chip.isVisible()]) == before)

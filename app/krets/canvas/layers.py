@@ -197,11 +197,20 @@ class Layers:
 
     def _paint_ties(self, scene: Scene, lines: Iterable[TieLine], old: Scene | None) -> Iterator[None]:
         """Install the scene, then add its ties; where the ground is the same, the old ties show meanwhile."""
-        ties = blank(scene, self.ratio)
-        if old is None:
-            self._ties = ties
         drawn: list[TieLine] = []
-        self._install(scene if old is None else msgspec.structs.replace(scene, ties=old.ties))
+        if old is None:
+            self._ties = blank(scene, self.ratio)
+            self._install(scene)
+            yield
+        else:
+            self._install(msgspec.structs.replace(scene, ties=old.ties))
+            for part in _parts(lines):
+                drawn += part
+                yield
+            if drawn == list(old.ties):
+                return
+            lines, drawn = drawn, []
+        ties = self._ties if old is None else blank(scene, self.ratio)
         shown = perf_counter()
         for part in _parts(lines):
             drawn += part
@@ -211,7 +220,7 @@ class Layers:
             if old is None and perf_counter() - shown > STAGE:
                 self._flatten()
                 shown = perf_counter()
-        if drawn or scene.ties or (old is not None and old.ties):
+        if drawn or old is not None:
             self._ties = ties
             self._install(msgspec.structs.replace(scene, ties=tuple(drawn)))
 
@@ -344,9 +353,18 @@ def _same_ground(old: Scene, new: Scene) -> bool:
 
 def _changed(old: Scene, new: Scene) -> list[QRectF] | None:
     """Return where people or labels differ; None where that is in more than `FEW` places."""
-    before: set[Disc | Label] = {*old.discs, *old.labels}
-    after: set[Disc | Label] = {*new.discs, *new.labels}
-    differing = before ^ after
-    if len(differing) > FEW:
+    discs = [disc for disc in new.discs if not _alike(disc, old)]
+    if len(discs) > FEW:
         return None
-    return [disc_box(thing) if isinstance(thing, Disc) else label_box(thing) for thing in differing]
+    changed: list[Disc | Label] = [*discs]
+    changed += [old.discs[old.index[disc.contact]] for disc in discs if disc.contact in old.index]
+    changed += [disc for disc in old.discs if disc.contact not in new.index]
+    changed += {*old.labels} ^ {*new.labels}
+    if len(changed) > 2 * FEW:
+        return None
+    return [disc_box(thing) if isinstance(thing, Disc) else label_box(thing) for thing in changed]
+
+
+def _alike(disc: Disc, scene: Scene) -> bool:
+    row = scene.index.get(disc.contact)
+    return row is not None and scene.discs[row] == disc

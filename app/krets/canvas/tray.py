@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButton, QWidget
 
@@ -70,6 +70,7 @@ class Tray(QWidget):
         self._later.setSingleShot(True)
         self._later.timeout.connect(self.show_people)
         self.field.entered.connect(self._add)
+        self.field.installEventFilter(self)
         document.changed.connect(self._follow)
         document.troubled.connect(lambda _trouble: self._show_whether_editable())
         self.show_people()
@@ -128,7 +129,7 @@ class Tray(QWidget):
         left = self.label.geometry().right() + 10
         self.field.resize(FIELD, self.field.sizeHint().height())
         self.field.move(self.width() - FIELD, middle - self.field.height() // 2)
-        right = self.field.x() - GAP - 8
+        right = self.width() if self.field.isHidden() else self.field.x() - GAP - 8
         self.more.setText(self.tr("+{count}").format(count=self._locale(len(ids))))
         shown = 0
         for contact in ids[:MOST]:
@@ -170,6 +171,15 @@ class Tray(QWidget):
             QWidget.setTabOrder(chip, self.more)
             QWidget.setTabOrder(self.more, self.field)
         return self.chips[row]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the chips have the field's room while it is hidden."""
+        if watched is self.field and event.type() in (
+            QEvent.Type.HideToParent,
+            QEvent.Type.ShowToParent,
+        ):
+            self._later.start(0)
+        return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit as many chips as there is room for."""
