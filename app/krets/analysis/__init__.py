@@ -3,6 +3,7 @@ networkx.
 """
 
 from krets.analysis.aside import Answer, Ask, Beside
+from krets.analysis.capital import Score
 from krets.analysis.curve import curve, curve_in_slices, days_of
 from krets.analysis.effect import effect
 from krets.analysis.explain import explain, waits_for
@@ -17,6 +18,7 @@ __all__ = [
     "Ask",
     "Beside",
     "Live",
+    "Score",
     "Slices",
     "curve",
     "curve_in_slices",

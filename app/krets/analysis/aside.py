@@ -51,6 +51,11 @@ class Beside:
         self._introductions: Ways | None = None
         self._outreach: tuple[int, Score] | None = None
 
+    def skip(self, ask: Ask) -> None:
+        """Take in what has changed, without an answer: a newer question waits."""
+        self._columns.take(ask.patch)
+        self._introductions = self._outreach = None
+
     def answer(self, ask: Ask) -> Answer:
         """Finish the scores. O(rounds·(n + m)) in numpy."""
         from krets.analysis.columns_spread import spread

@@ -1,7 +1,8 @@
 """The scores day by day, out of the log: today's map walked back, change by change."""
 
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from datetime import date, datetime, timedelta
+from functools import partial
 from typing import TypeAlias
 
 from krets.analysis.contribution import overall
@@ -9,17 +10,16 @@ from krets.analysis.scoring import reading_in_slices, six_in_slices
 from krets.analysis.slices import whole
 from krets.model import Change, Network, Point
 
-Steps: TypeAlias = Sequence[tuple[datetime, Change]]
+Steps: TypeAlias = Sequence[tuple[date, Callable[[], Change]]]
+"""The log, oldest first: the day of each change, and the change once it is asked for."""
 
 
-def days_of(steps: Iterable[tuple[datetime, Change]], on: date, points: int) -> list[date]:
-    """Return at most `points` days, even apart, from that of the first step to `on`, both included;
-    O(steps).
+def days_of(first: date, on: date, points: int = 60) -> list[date]:
+    """Return at most `points` days, even apart, from the first one to `on`, both included; O(points).
 
-    >>> days_of([(datetime(2026, 11, 20), Change(datetime(2026, 11, 20), "x"))], date(2026, 11, 22), 60)
-    [datetime.date(2026, 11, 20), datetime.date(2026, 11, 21), datetime.date(2026, 11, 22)]
+    >>> [day.day for day in days_of(date(2026, 11, 20), date(2026, 11, 22))]
+    [20, 21, 22]
     """
-    first = min((at.date() for at, _ in steps), default=on)
     span = max(0, (on - first).days)
     count = min(span, max(1, points - 1))
     if not count:
@@ -30,29 +30,32 @@ def days_of(steps: Iterable[tuple[datetime, Change]], on: date, points: int) -> 
 def curve_in_slices(
     network: Network, steps: Steps, days: Iterable[date]
 ) -> Generator[Point | None, None, list[Point]]:
-    """Return the points of these days, oldest first; yields each as it is found, latest first, and None in
+    """Return the points of these days, oldest first; yields each as it is found, latest first, and None
     between.
 
     `network` is the map after all steps; the walk back alters it, so it must be a copy. `steps` are the
-    changes as they were carried out, oldest first. Each point is the map at the end of that day, seen with
-    that day's eyes: what has faded since was fresh then. Between two turns there is a millisecond's work,
-    on a large map a score's.
+    changes as they were carried out. Each point is the map at the end of that day, seen with that day's
+    eyes: what has faded since was fresh then. Between two turns there is a millisecond's work, on a large
+    map a score's.
     """
     left = len(steps)
     points = []
     for day in sorted(set(days), reverse=True):
-        while left and steps[left - 1][0].date() > day:
+        while left and steps[left - 1][0] > day:
             left -= 1
-            network.apply(steps[left][1].inverse())
+            network.apply(steps[left][1]().inverse())
             yield None
         read = yield from reading_in_slices(network, day)
-        values = {key: part.value for key, part in (yield from six_in_slices(network, day, read)).items()}
+        six = yield from six_in_slices(network, day, read)
+        values = {key: part.value for key, part in six.items()}
         points.append(Point(day, values, overall(values)))
         yield points[-1]
     return points[::-1]
 
 
-def curve(network: Network, steps: Steps, on: date, points: int = 60) -> list[Point]:
+def curve(
+    network: Network, steps: Sequence[tuple[datetime, Change]], on: date, points: int = 60
+) -> list[Point]:
     """Return the scores of at most `points` days from the first step to `on`, oldest first.
 
     The network, today's map, is left as it is.
@@ -62,4 +65,10 @@ def curve(network: Network, steps: Steps, on: date, points: int = 60) -> list[Po
     >>> [point.scores["learning"] for point in points]
     [None]
     """
-    return whole(curve_in_slices(network.copy(), steps, days_of(steps, on, points)))
+    first = min((at.date() for at, _ in steps), default=on)
+    past = [(at.date(), partial(_given, change)) for at, change in steps]
+    return whole(curve_in_slices(network.copy(), past, days_of(first, on, points)))
+
+
+def _given(change: Change) -> Change:
+    return change

@@ -17,6 +17,8 @@ from krets.model import Explanation, Network, Part, Scores, constants
 
 Facts = dict[str, float | int]
 
+LIT = 5_000
+"""Above so many people the ties that word travels are not looked for."""
 _KRETS = f"Krets, constants {constants.CONSTANTS_VERSION}"
 _SOURCES = {
     "size": "Wasserman & Faust 1994",
@@ -41,6 +43,15 @@ _SOURCES = {
 _CONVENTIONS = {*constants.SCORES, "overall", "balance", "tilt"}
 
 
+class _Basis(msgspec.Struct):
+    """What explanations rest on."""
+
+    network: Network
+    scores: Scores
+    read: Reading
+    six: Mapping[str, Score]
+
+
 class _Found(msgspec.Struct):
     """What one explanation is made of."""
 
@@ -50,7 +61,13 @@ class _Found(msgspec.Struct):
     ties: tuple[int, ...] = ()
 
 
-def explain(network: Network, scores: Scores, measure: str) -> Explanation:
+def explain(
+    network: Network,
+    scores: Scores,
+    measure: str,
+    read: Reading | None = None,
+    own: Mapping[str, Score] | None = None,
+) -> Explanation:
     """Return where one of the six scores, "overall", or a key of `scores.measures` comes from.
 
     `scores` are those of this network. The parts add up to the value for the six, the overall, size,
@@ -67,8 +84,9 @@ def explain(network: Network, scores: Scores, measure: str) -> Explanation:
     'C = Σⱼ (pⱼ + Σ_q p_q·p_qⱼ)² = 0.5'
     """
     value = {**scores.scores, "overall": scores.overall, **scores.measures}[measure]
-    read = reading(network, scores.on)
-    found = _FINDERS[measure](network, scores, read)
+    read = reading(network, scores.on) if read is None else read
+    own = six(network, scores.on, read) if own is None else own
+    found = _FINDERS[measure](_Basis(network, scores, read, own))
     parts = sorted(found.parts.items(), key=lambda part: (-abs(part[1]), part[0]))
     return Explanation(
         measure=measure,
@@ -115,15 +133,16 @@ def _n(value: float | None) -> str:
     return str(value) if isinstance(value, int) else format(round(value, 4), ".6g").replace("-", "−")
 
 
-def _known_ties(network: Network, read: Reading) -> tuple[int, ...]:
-    return tuple(tie.id for tie in network.ties.values() if tie.a in read.weights and tie.b in read.weights)
+def _known_ties(on: _Basis) -> tuple[int, ...]:
+    known = on.read.weights
+    return tuple(tie.id for tie in on.network.ties.values() if tie.a in known and tie.b in known)
 
 
 # The six ------------------------------------------------------------------------------------------------
 
 
-def _attraction(network: Network, scores: Scores, read: Reading) -> _Found:
-    own = six(network, scores.on, read)["attraction"]
+def _attraction(on: _Basis) -> _Found:
+    own = on.six["attraction"]
     facts = own.facts
     formula = (
         f"S₁ = 100·(1 − e^(−X/{_n(facts['kappa'])})) = {_n(own.value)}; "
@@ -132,8 +151,8 @@ def _attraction(network: Network, scores: Scores, read: Reading) -> _Found:
     return _Found(formula, dict(facts), own.shares)
 
 
-def _resources(network: Network, scores: Scores, read: Reading) -> _Found:
-    own = six(network, scores.on, read)["resources"]
+def _resources(on: _Basis) -> _Found:
+    own = on.six["resources"]
     return _Found(_of_needs("S₂", "A", own) + "; A = 1 − Π (1 − qⱼ·vⱼ·γⱼ·κⱼ)", dict(own.facts), own.shares)
 
 
@@ -148,8 +167,8 @@ def _of_needs(name: str, letter: str, own: Score) -> str:
     return f"{whole} = 100·({above}) / {_n(sum(g for g, _ in own.needs.values()))} = {_n(own.value)}"
 
 
-def _learning(network: Network, scores: Scores, read: Reading) -> _Found:
-    own = six(network, scores.on, read)["learning"]
+def _learning(on: _Basis) -> _Found:
+    own = on.six["learning"]
     if own.value is None:
         return _Found("S₃ = 25·Σₘ (1 − e^(−Kₘ/2.6))")
     sums = ", ".join(_n(own.facts[f"k_{mode}"]) for mode in "SECI")
@@ -157,35 +176,36 @@ def _learning(network: Network, scores: Scores, read: Reading) -> _Found:
     return _Found(formula, dict(own.facts), own.shares)
 
 
-def _trust(network: Network, scores: Scores, read: Reading) -> _Found:
-    own = six(network, scores.on, read)["trust"]
+def _trust(on: _Basis) -> _Found:
+    own = on.six["trust"]
     formula = (
         f"S₄ = 100·(1 − e^(−X/{_n(own.facts['kappa'])})) = {_n(own.value)}; "
         f"X = Σⱼ ωⱼ·Tⱼ = {_n(own.facts['x'])}; T = min(s, τ·s·(½ + ¼μ + ¼(1 − 2^(−k))))"
     )
-    return _Found(formula, dict(own.facts), own.shares, _known_ties(network, read))
+    return _Found(formula, dict(own.facts), own.shares, _known_ties(on))
 
 
-def _outreach(network: Network, scores: Scores, read: Reading) -> _Found:
-    own = six(network, scores.on, read)["outreach"]
+def _outreach(on: _Basis) -> _Found:
+    own = on.six["outreach"]
     facts = own.facts
-    routes = word_of_mouth(read.people, Fans(read.edges))
-    pools = pooled(routes.product, read.people, lambda somebody: house(somebody, read.circles))
-    reached = [contact for pool in pools for contact, _ in pool.parts]
     formula = (
         f"S₅ = 100·F·(1 − e^(−max(0, X − 2N)/{_n(facts['kappa'])})) = {_n(own.value)}; "
         f"F = 0.4 + 0.6·(1 − 2^(−{_n(facts['topics'])}/3)) = {_n(facts['sharing'])}; "
         f"X = Σ_g (1 − Π (1 − xᵤ)) = {_n(facts['x'])}; N = {_n(facts['n'])}"
     )
-    return _Found(
-        formula, {**facts, "reached": len(reached)}, own.shares, _walked(network, map(routes.path, reached))
-    )
+    if len(on.read.people) > LIT:
+        return _Found(formula, dict(facts), own.shares)
+    routes = word_of_mouth(on.read.people, Fans(on.read.edges))
+    pools = pooled(routes.product, on.read.people, lambda somebody: house(somebody, on.read.circles))
+    reached = [contact for pool in pools for contact, _ in pool.parts]
+    walked = _walked(on.network, map(routes.path, reached))
+    return _Found(formula, {**facts, "reached": len(reached)}, own.shares, walked)
 
 
-def _ease(network: Network, scores: Scores, read: Reading) -> _Found:
-    own = six(network, scores.on, read)["ease"]
+def _ease(on: _Basis) -> _Found:
+    own = on.six["ease"]
     formula = _of_needs("S₆", "ρ", own) + "; ρ = max κᵤ·Π q"
-    return _Found(formula, dict(own.facts), own.shares, _walked(network, own.paths.values()))
+    return _Found(formula, dict(own.facts), own.shares, _walked(on.network, own.paths.values()))
 
 
 def _walked(network: Network, paths: Iterable[tuple[int, ...]]) -> tuple[int, ...]:
@@ -199,87 +219,85 @@ def _walked(network: Network, paths: Iterable[tuple[int, ...]]) -> tuple[int, ..
     return tuple(walked)
 
 
-def _overall(network: Network, scores: Scores, read: Reading) -> _Found:
-    del network, read
-    values = [value for value in scores.scores.values() if value is not None]
+def _overall(on: _Basis) -> _Found:
+    values = [value for value in on.scores.scores.values() if value is not None]
     roots = " + ".join(f"√{_n(value)}" for value in values)
-    formula = f"K = (Σ √S / h)² = (({roots}) / {len(values)})² = {_n(scores.overall)}"
-    root = sqrt(scores.overall) if scores.overall else 0.0
-    return _Found(formula, {"measured": len(values), "mean_root": root}, scores.share)
+    formula = f"K = (Σ √S / h)² = (({roots}) / {len(values)})² = {_n(on.scores.overall)}"
+    root = sqrt(on.scores.overall) if on.scores.overall else 0.0
+    return _Found(formula, {"measured": len(values), "mean_root": root}, on.scores.share)
 
 
 # The structural measures --------------------------------------------------------------------------------
 
 
-def _size(network: Network, scores: Scores, read: Reading) -> _Found:
-    del network, scores
-    return _Found(f"n = {len(read.weights)}", {"size": len(read.weights)}, dict.fromkeys(read.weights, 1.0))
+def _size(on: _Basis) -> _Found:
+    return _Found(
+        f"n = {len(on.read.weights)}", {"size": len(on.read.weights)}, dict.fromkeys(on.read.weights, 1.0)
+    )
 
 
-def _ties(network: Network, scores: Scores, read: Reading) -> _Found:
-    count = scores.measures["ties"] or 0
-    return _Found(f"m = {_n(count)}", {"ties": count}, ties=_known_ties(network, read))
+def _ties(on: _Basis) -> _Found:
+    count = on.scores.measures["ties"] or 0
+    return _Found(f"m = {_n(count)}", {"ties": count}, ties=_known_ties(on))
 
 
-def _density(network: Network, scores: Scores, read: Reading) -> _Found:
-    size, count = len(read.weights), scores.measures["ties"] or 0
+def _density(on: _Basis) -> _Found:
+    size, count = len(on.read.weights), on.scores.measures["ties"] or 0
     formula = (
-        f"D = 2m / (n·(n − 1)) = {_n(2 * count)} / {size * (size - 1)} = {_n(scores.measures['density'])}"
+        f"D = 2m / (n·(n − 1)) = {_n(2 * count)} / {size * (size - 1)} = {_n(on.scores.measures['density'])}"
     )
     if size < 2:
         formula = "D = 2m / (n·(n − 1))"
-    return _Found(formula, {"ties": count, "pairs": size * (size - 1) // 2}, ties=_known_ties(network, read))
+    return _Found(formula, {"ties": count, "pairs": size * (size - 1) // 2}, ties=_known_ties(on))
 
 
-def _components(network: Network, scores: Scores, read: Reading) -> _Found:
-    sizes = shape.components(read.weights, read.ties)
-    facts: Facts = {"size": len(read.weights), "largest": sizes[0] if sizes else 0}
+def _components(on: _Basis) -> _Found:
+    sizes = shape.components(on.read.weights, on.read.ties)
+    facts: Facts = {"size": len(on.read.weights), "largest": sizes[0] if sizes else 0}
     formula = f"{len(sizes)}: {' + '.join(map(str, sizes))}" if 0 < len(sizes) <= 12 else str(len(sizes))
-    return _Found(formula, facts, ties=_known_ties(network, read))
+    return _Found(formula, facts, ties=_known_ties(on))
 
 
-def _holes(measure: str, network: Network, scores: Scores, read: Reading) -> _Found:
+def _holes(measure: str, on: _Basis) -> _Found:
     """Effective size, efficiency, constraint or hierarchy."""
-    value = scores.measures[measure]
-    size = len(read.weights)
-    facts: Facts = {"size": size, "ties": scores.measures["ties"] or 0}
+    value = on.scores.measures[measure]
+    size = len(on.read.weights)
+    facts: Facts = {"size": size, "ties": on.scores.measures["ties"] or 0}
     parts: dict[int, float] = {}
     if measure in {"effective_size", "efficiency"}:
         per = size if measure == "efficiency" else 1
-        parts = {c: (1.0 - r) / per for c, r in holes.redundancy(read.weights, read.ties).items()}
+        parts = {c: (1.0 - r) / per for c, r in holes.redundancy(on.read.weights, on.read.ties).items()}
     elif measure == "constraint":
-        parts = holes.dyadic_constraint(read.weights, read.ties)
+        parts = holes.dyadic_constraint(on.read.weights, on.read.ties)
     formula = {
         "effective_size": f"ES = n − Σⱼ rⱼ = {size} − {_n(size - (value or 0.0))} = {_n(value)}",
-        "efficiency": f"ES / n = {_n(scores.measures['effective_size'])} / {size} = {_n(value)}",
+        "efficiency": f"ES / n = {_n(on.scores.measures['effective_size'])} / {size} = {_n(value)}",
         "constraint": f"C = Σⱼ (pⱼ + Σ_q p_q·p_qⱼ)² = {_n(value)}",
         "hierarchy": f"H = Σⱼ xⱼ·ln xⱼ / (n·ln n) = {_n(value)}; xⱼ = n·cⱼ / C",
     }[measure]
-    return _Found(formula, facts, parts, _known_ties(network, read))
+    return _Found(formula, facts, parts, _known_ties(on))
 
 
-def _ego_betweenness(network: Network, scores: Scores, read: Reading) -> _Found:
-    size, value = len(read.weights), scores.measures["ego_betweenness"] or 0.0
+def _ego_betweenness(on: _Basis) -> _Found:
+    size, value = len(on.read.weights), on.scores.measures["ego_betweenness"] or 0.0
     pairs = size * (size - 1) // 2
-    apart = pairs - shape.tie_count(read.ties)
+    apart = pairs - shape.tie_count(on.read.ties)
     facts: Facts = {"pairs": pairs, "apart": apart, "normalised": value / pairs if pairs else 0.0}
-    return _Found(
-        f"EB = Σ 1 / (1 + n_ij) = {_n(value)}; {apart} / {pairs}", facts, ties=_known_ties(network, read)
-    )
+    return _Found(f"EB = Σ 1 / (1 + n_ij) = {_n(value)}; {apart} / {pairs}", facts, ties=_known_ties(on))
 
 
-def _balance(measure: str, network: Network, scores: Scores, read: Reading) -> _Found:
-    bonds = balance(read.people, {contact: len(own) for contact, own in read.ties.items()})
-    fresh = sum(bond_terms(somebody).fresh for somebody in read.people.values())
+def _balance(measure: str, on: _Basis) -> _Found:
+    bonds = balance(on.read.people, {contact: len(own) for contact, own in on.read.ties.items()})
+    fresh = sum(bond_terms(somebody).fresh for somebody in on.read.people.values())
     share = bonds.bonding / fresh if fresh else 0.0
     facts: Facts = {"bonding": bonds.bonding, "bridging": bonds.bridging, "share": share}
     formula = "4p·(1 − p)" if measure == "balance" else "2p − 1"
     numbers = f"{_n(bonds.bonding)} / {_n(fresh)} = {_n(share)}"
-    formula = f"{formula} = {_n(scores.measures[measure])}; p = Σ v·b / Σ v = {numbers}"
-    return _Found(formula, facts, ties=_known_ties(network, read))
+    formula = f"{formula} = {_n(on.scores.measures[measure])}; p = Σ v·b / Σ v = {numbers}"
+    return _Found(formula, facts, ties=_known_ties(on))
 
 
-_FINDERS: dict[str, Callable[[Network, Scores, Reading], _Found]] = {
+_FINDERS: dict[str, Callable[[_Basis], _Found]] = {
     "attraction": _attraction,
     "resources": _resources,
     "learning": _learning,

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 from krets.analysis.aside import Ask
 from krets.analysis.capital import Score, attraction, ease, learning, outreach, resources, trust
 from krets.analysis.effect import compared
+from krets.analysis.explain import explain
 from krets.analysis.following import ROUTES, Following
 from krets.analysis.paths import Routes, Ways, best_routes
 from krets.analysis.people import Person
 from krets.analysis.resources import counting
-from krets.analysis.scoring import PASSED_IN, Measures, assembled, structure
+from krets.analysis.scoring import PASSED_IN, Measures, Reading, assembled, structure
 from krets.analysis.spread import PASSED_ON, House, house, pooled, topics_shared
-from krets.model import Change, Contact, Effect, Exchange, Need, Scores, Tie, constants
+from krets.model import Change, Contact, Effect, Exchange, Explanation, Need, Network, Scores, Tie, constants
 
 if TYPE_CHECKING:
     from krets.analysis.columns import Columns, Patch
@@ -39,6 +40,12 @@ class Live(Following):
         self._topics = 0
         self._columns: Columns | None = None
         self.spoiled |= {*ROUTES, "topics", "resources", "learning"}
+
+    @property
+    def placed(self) -> int:
+        """How many people are placed."""
+        self.refresh()
+        return len(self.standings.people)
 
     def structure(self) -> Measures:
         """Return the structural measures; O(1), once everybody's standing is up to date."""
@@ -75,6 +82,15 @@ class Live(Following):
             after = self.six()
         return self.compared(change, before, after)
 
+    def explain(self, network: Network, scores: Scores, measure: str, six: Six | None = None) -> Explanation:
+        """Return where a number comes from, as `explain.explain` does; `network` and `scores` are this
+        map's.
+        """
+        self.refresh()
+        known = self.reach.known
+        read = Reading(self.standings.people, self.reach.edges, known.ties, known.weight, self.groups)
+        return explain(network, scores, measure, read, self.six() if six is None else six)
+
     def compared(self, change: Change, before: Six, after: Six) -> Effect:
         """Return the effect of a change on this map from the six scores on either side of it."""
         contacts = {contact: self.contacts[contact] for contact in _named(change) if contact in self.contacts}
@@ -89,6 +105,11 @@ class Live(Following):
         if self._columns is None:
             self._columns = Columns()
             self.renew_all()
+
+    def begin_asking(self) -> None:
+        """Leave the columns to a worker: the next `ask` holds everybody."""
+        self._columns = None
+        self.renew_all()
 
     def renew_all(self) -> None:
         """Let the next patch hold everybody, for columns that are empty."""

@@ -2,5 +2,6 @@
 
 from krets.document.document import Document
 from krets.document.state import Selection, View
+from krets.storage import Damaged, StorageTrouble
 
-__all__ = ["Document", "Selection", "View"]
+__all__ = ["Damaged", "Document", "Selection", "StorageTrouble", "View"]
