@@ -19,7 +19,7 @@ from krets.picture.svg import svg
 
 Kind = Literal["png", "svg", "pdf"]
 
-PLAIN = 1000.0
+PLAIN = 800.0
 """Up to this height and width (px) letters keep their size; a larger picture is the same one, sharper."""
 LARGEST = 16_000
 """The greatest width and height of a picture, px."""

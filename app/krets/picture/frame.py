@@ -7,7 +7,7 @@ from krets.rings import disc_radius
 
 MARGIN = 36.0
 """Pixels round the whole, for the sectors' arcs and names."""
-DRAWN = 0.86
+DRAWN = 0.93
 """Discs are drawn by so much smaller than the seats that are kept for them."""
 LEAST, SMALL, MOST = 4.0, 12.0, 15.0
 """Radius of a disc in px: ever, where initials fit, and at most before zooming in."""

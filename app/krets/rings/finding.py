@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from math import ceil, hypot, pi
 
 from krets.model import Place
-from krets.rings.geometry import on_circle, point, polar
-from krets.rings.seats import CLEAR, COMFORT, WIDE, Cell, rows
+from krets.rings.geometry import DISC, on_circle, point, polar
+from krets.rings.seats import CLEAR, COMFORT, WIDE, Cell, densest, rows
 
 Point = tuple[float, float]
 
-TIERS = (1.0, 0.75, 0.5, 0.3, 0.15, 0.05)
+TIERS = (1.0, 0.87, 0.75, 0.6, 0.45, 0.3, 0.15, 0.05)
 """How near two centres may come, as parts of a disc's width, tried in turn as a ring fills up."""
 LINE = 0.08
 """So far to the side (units), somebody no longer stands in line."""
@@ -68,12 +68,18 @@ def seat_near(
 ) -> Place:
     """A free seat in open room, near the points `known`; clear of `ahead` too, if there is room for that.
 
-    `around` are people on the rings beside: a seat under their names is not as good as one with room.
+    `around` are people on the rings beside: a seat under their names is not as good as one with room. The
+    seats of a full ring are tried first, so that those who come one by one leave no gaps too narrow to use.
     """
     wider = Crowd(cell.disc)
     others = [*crowd.points(), *ahead]
     for where in others:
         wider.add(where)
+    if cell.disc == DISC:
+        dense = [(point(cell.sector, cell.level, at), at) for at in densest(cell)]
+        free = [seat for seat in dense if wider.free(seat[0], crowd.apart)]
+        if free:
+            return _best(cell, free, others, around, known)
     for tier in TIERS:
         for obstacles in (wider, crowd):
             seats = _lattice(cell, tier)

@@ -17,8 +17,8 @@ RADII: Mapping[Level, float] = {5: 0.30, 4: 0.53, 3: 0.72, 2: 0.88, 1: 1.0}
 """Outer radius of each ring."""
 EGO_RADIUS = 0.07
 """Radius of ego's own disc: the inner edge of the innermost ring."""
-DISC = 0.0433
-"""Radius of a person's disc while there are few: 13 px where the whole is 300 px."""
+DISC = 0.04
+"""Radius of a person's disc while there are few: 12 px where the whole is 300 px."""
 FEW = 120
 """Up to as many people, discs keep their size."""
 
@@ -72,7 +72,7 @@ def disc_radius(count: int) -> float:
     """The radius of everybody's disc, in units, on a map where so many people are placed.
 
     >>> round(disc_radius(12) * 300)
-    13
+    12
     """
     return DISC if count <= FEW else max(DISC * sqrt(FEW / count), 0.01)
 

@@ -1,5 +1,6 @@
 """Seats inside one ring of one sector: how people sit there evenly, clear of its lines, discs apart."""
 
+from functools import lru_cache
 from math import asin, hypot, pi
 
 import msgspec
@@ -16,7 +17,7 @@ WIDE = 1.45
 NAME_HALF: dict[Level, float] = {5: 0.085, 4: 0.065, 3: 0.085, 2: 0.085, 1: 0.125}
 """Half the width of the rings' names at the top of each ring, in units."""
 NAME_HEIGHT = 0.06
-CROWDED = 60
+CROWDED = 80
 """Up to so many people in one cell, crowded seats are pushed apart one by one."""
 ROUNDS = 60
 LEAN = {5: 0.0, 4: -0.05, 3: 0.05, 2: -0.05, 1: 0.05}
@@ -69,21 +70,63 @@ def rows(cell: Cell, count: int) -> list[Place]:
     """Seats for so many people, in the order of their angle: even across, in as few lanes as leave room."""
     if count == 0:
         return []
-    low, high = cell.radii()
-    most = min(count, int((high - low) / (1.6 * cell.disc)) + 2)
-    best: list[tuple[float, float]] = []
-    widest = -1.0
-    for lanes in range(1, most + 1):
+    tried: list[tuple[float, list[tuple[float, float]]]] = []
+    for lanes in range(1, _most(cell, count) + 1):
         for seats in (_zigzag(cell, count, lanes), _lanes(cell, count, lanes)):
-            points = [on_circle(turns, radius) for turns, radius in seats]
+            points = [on_circle(*seat) for seat in seats]
             if least_distance(points, lanes + 3, WIDE) >= COMFORT:
                 return [cell.at(*seat) for seat in seats]
-            least = least_distance(points, lanes + 3)
-            if least > widest * 1.02:
-                best, widest = seats, least
-    if widest < 2 * cell.disc + CLEAR / 2 and count <= CROWDED:
-        best = _apart(cell, best)
+            tried.append((least_distance(points, lanes + 3), seats))
+    least, best = max(tried, key=lambda pair: round(pair[0], 3))
+    apart = 2 * cell.disc + CLEAR / 2
+    if least < apart and count <= CROWDED:
+        for _, seats in sorted(tried, key=lambda pair: -pair[0])[:4]:
+            pushed = _apart(cell, seats)
+            room = least_distance([on_circle(*seat) for seat in pushed], 8)
+            if room > least:
+                least, best = room, pushed
+            if least >= apart:
+                break
     return [cell.at(*seat) for seat in best]
+
+
+@lru_cache(maxsize=512)
+def densest(cell: Cell) -> tuple[Place, ...]:
+    """As many seats as the cell has without two discs touching; at least one."""
+    apart = 2 * cell.disc + CLEAR / 2
+    low, high = cell.radii()
+    ring = pi * cell.sector.span * ((high + cell.disc) ** 2 - (low - cell.disc) ** 2)
+    count = max(1, int(0.75 * ring / apart**2))
+    room, best = _evenly(cell, count)
+    step = 1 if room >= apart else -1
+    while count > 1 or step > 0:
+        room, seats = _evenly(cell, count + step)
+        if step > 0 and room < apart:
+            break
+        count, best = count + step, seats
+        if step < 0 and room >= apart:
+            break
+    for more in (1, 2) if count < CROWDED else ():
+        seats = _apart(cell, _evenly(cell, count + more)[1])
+        if least_distance([on_circle(*seat) for seat in seats], 8) < apart:
+            break
+        best = seats
+    return tuple(cell.at(*seat) for seat in best)
+
+
+def _evenly(cell: Cell, count: int) -> tuple[float, list[tuple[float, float]]]:
+    """The roomiest even seats for so many people, and the least distance between two of them."""
+    tried = [
+        (least_distance([on_circle(*seat) for seat in seats], lanes + 3), seats)
+        for lanes in range(1, _most(cell, count) + 1)
+        for seats in (_zigzag(cell, count, lanes), _lanes(cell, count, lanes))
+    ]
+    return max(tried, key=lambda pair: round(pair[0], 3))
+
+
+def _most(cell: Cell, count: int) -> int:
+    low, high = cell.radii()
+    return min(count, int((high - low) / (1.6 * cell.disc)) + 2)
 
 
 def _apart(cell: Cell, seats: list[tuple[float, float]]) -> list[tuple[float, float]]:
@@ -132,14 +175,16 @@ def _radii(cell: Cell, lanes: int) -> list[float]:
 def _zigzag(cell: Cell, count: int, lanes: int) -> list[tuple[float, float]]:
     """Angle and radius of each: evenly across, on one lane after another."""
     radii = _radii(cell, lanes)
+    reach = [cell.turns(radius) for radius in radii]
+    first, last = min(start for start, _ in reach), max(end for _, end in reach)
     seats = []
     for i in range(count):
-        radius = radii[i * (1 if lanes < 4 else lanes // 2 + 1 - lanes % 2) % lanes]
-        first, last = cell.turns(radius)
+        lane = i * (1 if lanes < 4 else lanes // 2 + 1 - lanes % 2) % lanes
         turns = first + (last - first) * _across(i, count, cell.line)
         room = (last - first) * min(0.35 / count, _across(0, count, cell.line))
-        lean = LEAN[cell.level] / (2 * pi * radius)
-        seats.append((turns + min(max(lean, -room), room), radius))
+        lean = LEAN[cell.level] / (2 * pi * radii[lane])
+        turns += min(max(lean, -room), room)
+        seats.append((min(max(turns, reach[lane][0]), reach[lane][1]), radii[lane]))
     return sorted(seats)
 
 
@@ -148,7 +193,9 @@ def _lanes(cell: Cell, count: int, lanes: int) -> list[tuple[float, float]]:
     radii = _radii(cell, lanes)
     reach = [cell.turns(radius) for radius in radii]
     lengths = [(last - first) * radius for (first, last), radius in zip(reach, radii, strict=True)]
-    whole = sum(lengths) or 1.0
+    if sum(lengths) <= 0:
+        lengths = [1.0] * lanes
+    whole = sum(lengths)
     exact = [count * length / whole for length in lengths]
     held = [int(value) for value in exact]
     for lane in sorted(range(lanes), key=lambda lane: (held[lane] - exact[lane], lane))[: count - sum(held)]:

@@ -8,7 +8,7 @@ from krets.model import Level
 if TYPE_CHECKING:
     from krets.rings.geometry import Drawn
 
-SEATS_A_TURN: dict[Level, float] = {5: 18.0, 4: 36.0, 3: 56.0, 2: 60.0, 1: 56.0}
+SEATS_A_TURN: dict[Level, float] = {5: 15.0, 4: 36.0, 3: 56.0, 2: 60.0, 1: 56.0}
 """About as many people find room round each whole ring."""
 FLOOR = 0.05
 """The least span of a sector, in turns, as long as that leaves room for all."""
