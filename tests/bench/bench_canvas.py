@@ -25,7 +25,7 @@ from tests.helpers.maps import TODAY, invented
 
 NOW = datetime(TODAY.year, TODAY.month, TODAY.day, 12)  # noqa: DTZ001 - local time without a zone
 SIZES = ((150, 1_500), (1_000, 10_000), (5_000, 50_000))
-WIDTH, HEIGHT, FRAMES = 1600, 1000, 90
+WIDTH, HEIGHT, FRAMES = 1600, 1000, 150
 LEFT, MIDDLE, NONE = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton, Qt.MouseButton.NoButton
 PLAIN = Qt.KeyboardModifier.NoModifier
 
@@ -98,11 +98,11 @@ def beside(floor: Floor, frame: Callable[[], None], frames: int = FRAMES) -> tup
 
 
 def spiral(desk: Desk) -> Iterator[QPointF]:
-    """Points that wind through all rings and sectors."""
+    """Points that wind through all rings and sectors, about 10 px apart, as a quick hand's do."""
     frame = desk.canvas.frame
     step = 0
     while True:
-        turn, out = step * 0.021 * 2 * pi, 0.15 + 0.8 * ((step * 0.013) % 1.0)
+        turn, out = step * 0.004 * 2 * pi, 0.15 + 0.8 * ((step * 0.004) % 1.0)
         yield QPointF(*frame.screen(out * sin(turn), -out * cos(turn)))
         step += 1
 
@@ -165,13 +165,14 @@ def at_rest(desk: Desk) -> tuple[float, float, float]:
     canvas = desk.canvas
     desk.document.look(ties="all")
     desk.rest()
-    canvas.refine()
+    canvas.resize(WIDTH, HEIGHT - 40)  # so that everything is to be painted
     ticks = [timed(canvas.current)]
     first = 0.0
     while canvas.layers.busy:
         ticks.append(timed(canvas.layers.advance))
         if not canvas.layers.pending and not first:
             first = sum(ticks)
+    canvas.resize(WIDTH, HEIGHT)
     desk.document.look(ties="auto")
     desk.rest()
     return sum(ticks), max(ticks), first

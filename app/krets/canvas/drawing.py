@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 COARSE = 0.35
 """Ties that follow the hand are bent in steps of so many radians, those at rest in finer ones."""
-FINE = 0.1
+FINE = 0.25
 WIDTHS = {2: 1.1, 3: 1.5, 4: 2.0, 5: 2.7}
 """Width of a tie that stands out, by level."""
 LABEL = 12.0
@@ -103,7 +103,7 @@ class Drawing:
     def _line(self, tie: Tie, a: tuple[float, float], b: tuple[float, float], finest: float) -> TieLine:
         frame = self.stage.frame
         points = tuple(frame.screen(*point) for point in picture.bend(a, b, finest))
-        return TieLine(tie.id, tie.a, tie.b, points, WIDTHS[tie.level], "own")
+        return TieLine(tie.id, tie.a, tie.b, points, WIDTHS[tie.level], "own", smooth=True)
 
     # Live ----------------------------------------------------------------------------------------------
 

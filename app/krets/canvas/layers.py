@@ -23,8 +23,8 @@ AT_ONCE = 0.008
 """How long the first slice of a new scene may take: small maps are painted whole in it."""
 PALE = 0.3
 """Opacity of what does not stand out."""
-PART = 20
-"""How many things are painted between two looks at the clock."""
+PART, TIES = 20, 100
+"""How many discs or labels, and how many ties, are painted between two looks at the clock."""
 STAGE = 0.04
 """While many ties are painted, those that are there by now show after so many seconds."""
 FEW = 60
@@ -48,7 +48,7 @@ class Layers:
         """Whether another scene shows than before; whoever takes note sets it back."""
         self.ratio = 1.0
         self.sprites = sprites
-        self._whole = QPixmap()
+        self._whole: QPixmap | None = None
         self._special: QPixmap | None = None
         self._ground, self._ties, self._above = QPixmap(), QPixmap(), QPixmap()
         self._bare: tuple[QPixmap, QPixmap] | None = None
@@ -64,7 +64,11 @@ class Layers:
     @property
     def shown(self) -> QPixmap:
         """What to show: the whole picture, or the special one that was asked for last."""
-        return self._whole if self._special is None else self._special
+        if self._special is not None:
+            return self._special
+        if self._whole is None:
+            self._whole = QPixmap() if self._ground.isNull() else self._flat()
+        return self._whole
 
     def take(self, scene: Scene, ratio: float, later: Later | None = None) -> None:
         """Begin to paint a new scene; the old one shows until its people and labels are there.
@@ -190,7 +194,9 @@ class Layers:
             above = blank(scene, ratio)
             yield from self._people_parts(above, scene)
         elif places:
+            above = QPixmap(above)
             self._repaint(above, scene, places)
+            yield
         self._ground, self._above, self.ratio = ground, above, ratio
         lines = _by_strength(scene.ties) if later is None else later.ties(scene)
         yield from self._paint_ties(scene, lines, old if same else None)
@@ -218,7 +224,7 @@ class Layers:
                 picture.paint_ties(painter, scene.theme, part, scene.size)
             yield
             if old is None and perf_counter() - shown > STAGE:
-                self._flatten()
+                self._whole = None
                 shown = perf_counter()
         if drawn or old is not None:
             self._ties = ties
@@ -227,7 +233,7 @@ class Layers:
     def _install(self, scene: Scene) -> None:
         self.scene, self.fresh, self.pending = scene, True, False
         self.plain()
-        self._flatten()
+        self._whole = None
 
     def _people_parts(self, above: QPixmap, scene: Scene) -> Iterator[None]:
         bare = msgspec.structs.replace(scene, discs=tuple(d for d in scene.discs if d.strained), labels=())
@@ -268,13 +274,13 @@ class Layers:
         self._paint_people(painter, part)
         painter.end()
 
-    def _flatten(self) -> None:
+    def _flat(self) -> QPixmap:
         whole = QPixmap(self._ground)
         painter = QPainter(whole)
         painter.drawPixmap(0, 0, self._ties)
         painter.drawPixmap(0, 0, self._above)
         painter.end()
-        self._whole = whole
+        return whole
 
 
 def _by_strength(ties: Iterable[TieLine]) -> list[TieLine]:
@@ -283,7 +289,7 @@ def _by_strength(ties: Iterable[TieLine]) -> list[TieLine]:
 
 def _parts(lines: Iterable[TieLine]) -> Iterator[list[TieLine]]:
     left = iter(lines)
-    while part := list(islice(left, PART)):
+    while part := list(islice(left, TIES)):
         yield part
 
 

@@ -77,7 +77,7 @@ class Screen(QWidget):
     @property
     def radius(self) -> float:
         """The radius of a disc in pixels."""
-        return self.current().r
+        return self.current().r if self.scene is None else self.scene.r
 
     # Camera --------------------------------------------------------------------------------------------
 
