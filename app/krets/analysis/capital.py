@@ -53,7 +53,7 @@ def attraction(circles: Mapping[Circle, Ranked], names: Mapping[Circle, str]) ->
     for circle, members in circles.items():
         kept = best(members, constants.CIRCLE_KEPT)
         amount = -sum(minus for minus, _ in kept)
-        if amount > 0.0:
+        if sqrt(1.0 + amount) > 1.0:  # less than that is lost in rounding
             sums.append(
                 (
                     1.0 - sqrt(1.0 + amount),

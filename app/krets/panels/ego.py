@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from krets import words
 from krets.document import Document
 from krets.engine import Engine
-from krets.model import Change, Contact, Ego, Need, edits
+from krets.model import Change, Contact, Edit, Ego, Need, edits
 from krets.panels import bind, suggest
 from krets.panels.helpers import Helpers
 from krets.panels.need_row import NeedRow
@@ -32,8 +32,7 @@ class EgoPanel(Panel):
 
     def refresh(self, change: Change | None = None) -> None:
         """Show ego and the needs as they are now."""
-        kinds = (Ego, Need, Contact)
-        if change is not None and not any(isinstance(edit.record(), kinds) for edit in change.edits):
+        if change is not None and not any(map(_concerns, change.edits)):
             return
         self.binding.show((self.document.network.ego,))
         self._show_needs()
@@ -171,3 +170,10 @@ class EgoPanel(Panel):
             need = self.asked
             self.ask_who(None)
             self.document.edit(edits.who_could_help, need, people)
+
+
+def _concerns(edit: Edit) -> bool:
+    """Tell whether an edit alters anything that is shown: ego, a need, or what somebody offers."""
+    if not isinstance(edit.record(), Contact):
+        return isinstance(edit.record(), Ego | Need)
+    return getattr(edit.before, "offers", ()) != getattr(edit.after, "offers", ())

@@ -6,7 +6,6 @@ from PySide6.QtCore import QModelIndex, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QGridLayout,
     QListView,
     QSizePolicy,
     QToolButton,
@@ -19,7 +18,7 @@ from krets.engine import Engine
 from krets.model import Change, Exchange, edits
 from krets.panels.log_entry import EntryEditor
 from krets.panels.log_list import EntriesModel, EntryDelegate
-from krets.panels.parts import Caption, Panel, TickField, set_face
+from krets.panels.parts import Caption, FlowLayout, Panel, TickField, set_face
 
 
 class _List(QListView):
@@ -104,15 +103,14 @@ class LogPanel(Panel):
     # Making it -------------------------------------------------------------------------------------------
 
     def _make_buttons(self) -> None:
-        grid = QGridLayout()
-        grid.setSpacing(6)
+        flow = FlowLayout(gap=6, justify=True)
         self.met = self._button("handshake", words.direction_name("mutual"), self.log_met)
         self.wrote = self._button("message-circle", words.direction_name("mutual", False), self.log_wrote)
         self.received = self._button("download", words.direction_name("received"), self.log_received)
         self.given = self._button("hand-heart", words.direction_name("given"), self.log_given)
-        for number, button in enumerate((self.met, self.wrote, self.received, self.given)):
-            grid.addWidget(button, number // 2, number % 2)
-        self.body.addLayout(grid)
+        for button in (self.met, self.wrote, self.received, self.given):
+            flow.addWidget(button)
+        self.body.addLayout(flow)
 
     def _button(self, icon: str, text: str, act: object) -> QToolButton:
         button = QToolButton(self.card)

@@ -3,15 +3,14 @@
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from krets import words
 from krets.document import Document
 from krets.engine import Engine
 from krets.model import Change, edits
 from krets.panels import bind, suggest
-from krets.panels.parts import Caption, Chips, ChoiceField, Panel, Segments, Strong, push
+from krets.panels.parts import Caption, Chips, ChoiceField, ElidedButton, Panel, Segments, Strong, push
 
 
 class TiePanel(Panel):
@@ -53,11 +52,10 @@ class TiePanel(Panel):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(5)
         ends = QHBoxLayout()
-        self.ends = (QPushButton(self.fields), QPushButton(self.fields))
+        self.ends = (ElidedButton("", self.fields), ElidedButton("", self.fields))
         for number, button in enumerate(self.ends):
             button.setProperty("flat", True)
             button.setProperty("strong", True)
-            button.setMinimumWidth(1)
             button.clicked.connect(lambda _=False, number=number: self._show_end(number))
             ends.addWidget(button, 1)
         column.addLayout(ends)
@@ -96,9 +94,7 @@ class TiePanel(Panel):
         shown = self.document.network.ties[tie]
         for button, end in zip(self.ends, (shown.a, shown.b), strict=True):
             name = contacts[end].name
-            room = button.fontMetrics().averageCharWidth() * 18
-            elided = button.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room)
-            button.setText(elided.replace("&", "&&"))
+            button.setText(name.replace("&", "&&"))
             button.setToolTip(name)
         self.level.show_value(shown.level)
         self.feel.show_value(shown.feel)

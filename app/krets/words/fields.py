@@ -19,7 +19,7 @@ def _about() -> dict[str, str]:
         "organisation": QCoreApplication.translate("words", "organisation"),
         "role": QCoreApplication.translate("words", "role"),
         "place": QCoreApplication.translate("words", "place"),
-        "kin": QCoreApplication.translate("words", "family by blood or marriage"),
+        "kin": QCoreApplication.translate("words", "related to me"),
         "kind": QCoreApplication.translate("words", "kind"),
         "wants": QCoreApplication.translate("words", "would like to have"),
         "topics": QCoreApplication.translate("words", "knows about"),

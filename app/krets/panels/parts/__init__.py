@@ -1,6 +1,6 @@
 """The small widgets that panels are built from. Each shows a value and says what the user made of it."""
 
-from krets.panels.parts.buttons import push, set_face
+from krets.panels.parts.buttons import ElidedButton, push, set_face
 from krets.panels.parts.chips import Chips, Item
 from krets.panels.parts.choice import ChoiceField, TickField
 from krets.panels.parts.days import DayField
@@ -18,6 +18,7 @@ __all__ = [
     "Chips",
     "ChoiceField",
     "DayField",
+    "ElidedButton",
     "FlowLayout",
     "Item",
     "LineField",

@@ -4,10 +4,10 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from krets.panels.parts.buttons import push
+from krets.panels.parts.buttons import ElidedButton, push
 from krets.panels.parts.dots import dot_icon
 from krets.panels.parts.flow import FlowLayout
 from krets.panels.parts.line import LineField
@@ -58,32 +58,16 @@ class Chip(QWidget):
         row.addWidget(self.cross)
 
 
-class _Word(QPushButton):
-    """The word of a chip; where there is no room for all of it, it ends in an ellipsis."""
+class _Word(ElidedButton):
+    """The word of a chip."""
 
     deleted = Signal()
 
     def __init__(self, text: str, parent: QWidget) -> None:
         super().__init__(text.replace("&", "&&"), parent)
-        self._whole = text.replace("&", "&&")
         self.setProperty("pill", "word")
         self.setAccessibleName(text)
         self.setIconSize(QSize(10, 10))
-        self.setMinimumWidth(1)
-
-    def sizeHint(self) -> QSize:
-        """Want room for the whole word."""
-        measure = self.fontMetrics()
-        missing = measure.horizontalAdvance(self._whole) - measure.horizontalAdvance(self.text())
-        return super().sizeHint() + QSize(missing + 2, 0)  # widths are rounded: two pixels to spare
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Shorten the word to the room there is."""
-        super().resizeEvent(event)
-        room = self.width() - 13 - (14 if not self.icon().isNull() else 0)
-        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
-        if shown != self.text():
-            self.setText(shown)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the chip away on Delete and Backspace."""

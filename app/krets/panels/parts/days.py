@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from krets import words
-from krets.panels.parts.buttons import push, set_face
+from krets.panels.parts.buttons import ElidedButton, set_face
 
 
 class DayField(QWidget):
@@ -31,9 +31,8 @@ class DayField(QWidget):
         self.calendar: QCalendarWidget | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        self.pick = push("calendar", "", self)
+        self.pick = ElidedButton("", self)
         self.pick.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.pick.setMinimumWidth(1)
         self.pick.clicked.connect(self._open)
         self.now = QPushButton(self.tr("Today"), self)
         self.now.setAccessibleName(self.tr("{field}: today").format(field=label))
