@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEasingCurve, QVariantAnimation
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle
 
 if TYPE_CHECKING:
     from krets.canvas.stage import Stage
@@ -45,6 +44,8 @@ class Glide:
         if not moved or len(moved) > MOST or not self.stage.isVisible():
             return
         self._from, self.moving = moved, frozenset(moved)
+        from PySide6.QtWidgets import QStyle  # its many enumerations take time, which the start has not
+
         wait = self.stage.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, self.stage)
         self._arrived = wait <= 0 or not any(_far(at, after[c]) for c, at in moved.items())
         if not self._arrived:

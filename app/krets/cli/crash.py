@@ -19,10 +19,15 @@ _LOG_BYTES, _LOGS_KEPT = 500_000, 3
 class _LateLog(logging.Handler):
     """A rotating log file that is opened by the first record; until then nothing is imported or made."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Callable[[], Path]) -> None:
         super().__init__(logging.WARNING)
-        self.path = folder / "krets.log"
+        self._folder = folder
         self._file: logging.Handler | None = None
+
+    @property
+    def path(self) -> Path:
+        """Where the log is."""
+        return self._folder() / "krets.log"
 
     def emit(self, record: logging.LogRecord) -> None:
         """Write a record; a disk that will not have it is no reason to stop."""
@@ -36,9 +41,10 @@ class _LateLog(logging.Handler):
     def _open(self) -> logging.Handler:
         from logging.handlers import RotatingFileHandler
 
-        self.path.parent.mkdir(parents=True, exist_ok=True)
+        path = self.path
+        path.parent.mkdir(parents=True, exist_ok=True)
         file = RotatingFileHandler(
-            self.path, maxBytes=_LOG_BYTES, backupCount=_LOGS_KEPT, encoding="utf-8", errors="replace"
+            path, maxBytes=_LOG_BYTES, backupCount=_LOGS_KEPT, encoding="utf-8", errors="replace"
         )
         file.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
         return file
@@ -56,9 +62,8 @@ class Reporter:
     It stands in for `sys.excepthook` and `threading.excepthook` between `start` and `stop`.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Callable[[], Path]) -> None:
         self._log = _LateLog(folder)
-        self.path = self._log.path
         self.told: Callable[[str], None] = complain
         self._said = False
         self._fault: object | None = None
@@ -71,9 +76,10 @@ class Reporter:
 
     def watch_faults(self) -> None:
         """Have the interpreter write down where it was if the process itself breaks."""
+        folder = self._log.path.parent
         try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            file = (self.path.parent / "fault.log").open("a", encoding="utf-8")
+            folder.mkdir(parents=True, exist_ok=True)
+            file = (folder / "fault.log").open("a", encoding="utf-8")
         except OSError:
             return
         self._fault = file
@@ -96,7 +102,7 @@ class Reporter:
             text = QCoreApplication.translate(
                 "cli", "Something went wrong inside Krets ({kind}); the details are in {log}."
             )
-            self.told(text.format(kind=kind.__name__, log=self.path))
+            self.told(text.format(kind=kind.__name__, log=self._log.path))
 
     def _caught_in_thread(self, caught: threading.ExceptHookArgs) -> None:
         if caught.exc_value is not None:

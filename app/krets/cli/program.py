@@ -29,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     0 when it is done, 1 when it could not (one sentence on the error output says why), 2 on wrong use.
     """
-    reporter = Reporter(_log_folder())
+    reporter = Reporter(_log_folder)
     reporter.start()
     code = _outcome(sys.argv[1:] if arguments is None else arguments, reporter)
     reporter.stop()  # after what nobody foresaw it stays, and says so when Python ends

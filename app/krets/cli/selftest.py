@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Literal
 
 import msgspec
 from PySide6.QtCore import QCoreApplication
@@ -138,7 +139,12 @@ def _pictures(folder: Path) -> None:
 
     application = QCoreApplication.instance() or QApplication(["krets"])
     with MapFile.open(_map_file(folder), write=False) as file:
-        for kind, beginning in (("png", b"\x89PNG"), ("svg", b"<?xml"), ("pdf", b"%PDF")):
+        kinds: dict[Literal["png", "svg", "pdf"], bytes] = {
+            "png": b"\x89PNG",
+            "svg": b"<?xml",
+            "pdf": b"%PDF",
+        }
+        for kind, beginning in kinds.items():
             path = folder / f"selftest.{kind}"
             draw(file.network, path, kind=kind, size=(400, 300), on=ON)
             _expect(path.read_bytes().startswith(beginning), kind)

@@ -7,7 +7,7 @@ from PySide6.QtSvg import QSvgRenderer
 from krets import assets
 from krets.look.theme import Theme, mix
 
-SIZES = (16, 20, 24, 32, 48, 64)
+SIZES = (16, 20, 32, 40)
 
 _made: dict[tuple[str, str], QIcon] = {}
 

@@ -52,6 +52,7 @@ class Actions:
         """Put the menus into the menu bar."""
         for menu in MENUS:
             shown = bar.addMenu(self.table.title(menu))
+            shown.aboutToShow.connect(lambda menu=menu: self._dress(menu))
             for entry in self.table.entries(menu):
                 if entry is None:
                     shown.addSeparator()
@@ -72,12 +73,12 @@ class Actions:
         self._actions[key].setChecked(checked)
         blocker.unblock()
 
-    def dress(self) -> None:
-        """Draw the icons anew in the colours of the theme."""
+    def _dress(self, menu: str) -> None:
+        """Draw a menu's icons in the colours of the theme, when it is opened (each takes a millisecond)."""
         now = theme()
-        for key, command in self.commands.items():
-            if command.icon:
-                self._actions[key].setIcon(icon(command.icon, now))
+        for entry in self.table.entries(menu):
+            if entry is not None and entry.icon:
+                self._actions[entry.key].setIcon(icon(entry.icon, now))
 
     def _make(self, command: Command) -> QAction:
         action = QAction(command.text, self._window)

@@ -19,6 +19,8 @@ LEFT, RIGHT, BOTTOM = (
     Qt.DockWidgetArea.BottomDockWidgetArea,
 )
 _ROOM = {"people": QSize(250, 600), "capital": QSize(340, 430), "person": QSize(340, 300)}
+_BARS = 80
+"""What menus, tabs and the status line take of the height."""
 _ROUND_A_CARD = (8, 0, 8, 6)
 _LEAST, _LEAST_WIDTH = {"people": 200}, 280
 """How much room a panel has at first; the lower ones on the right as `person`."""
@@ -94,7 +96,7 @@ class Dock(QDockWidget):
     def put(self, panel: QWidget, scroll: bool) -> None:
         """Show a panel; one that `scroll`s is as high as it wants to be, the others fill their dock."""
         empty = self.widget()
-        self.setWidget(_Scrolling(panel, self.objectName() == "capital") if scroll else _framed(panel))
+        self.setWidget(_Scrolling(panel, self.objectName() == "capital") if scroll else _Frame(panel))
         if empty is not None:
             empty.deleteLater()
 
@@ -121,7 +123,7 @@ class _Scrolling(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._inside = _framed(panel)
+        self._inside = _Frame(panel)
         self.setWidget(self._inside)
         panel.installEventFilter(self)
 
@@ -151,13 +153,18 @@ class _Scrolling(QScrollArea):
             self.setMaximumHeight(self._wanted())
 
 
-def _framed(panel: QWidget) -> QWidget:
-    """Leave a little ground round a panel, so that it reads as a card."""
-    frame = QWidget()
-    column = QVBoxLayout(frame)
-    column.setContentsMargins(*_ROUND_A_CARD)
-    column.addWidget(panel)
-    return frame
+class _Frame(QWidget):
+    """A little ground round a panel, so that it reads as a card."""
+
+    def __init__(self, panel: QWidget) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*_ROUND_A_CARD)
+        column.addWidget(panel)
+
+    def minimumSizeHint(self) -> QSize:
+        """Of any height: what it needs at its real width is asked for by `heightForWidth`."""
+        return QSize(super().minimumSizeHint().width(), 0)
 
 
 def _titles() -> dict[str, str]:
@@ -219,12 +226,11 @@ class Docks:
     def share_room(self) -> None:
         """Give the panels the room that they have at first."""
         first = [self[key] for key in _ROOM]
-        widths, heights = (
-            [size.width() for size in _ROOM.values()],
-            [size.height() for size in _ROOM.values()],
-        )
+        widths = [size.width() for size in _ROOM.values()]
         self._window.resizeDocks(first[:2], widths[:2], Qt.Orientation.Horizontal)
-        self._window.resizeDocks(first[1:], heights[1:], Qt.Orientation.Vertical)
+        wanted = self["capital"].widget().sizeHint().height() + 2 * _GRIP
+        rest = max(0, self._window.height() - wanted - _BARS)
+        self._window.resizeDocks(first[1:], [wanted, rest], Qt.Orientation.Vertical)
 
     def follow(self, contacts: int, tie: bool, group: bool) -> None:
         """Bring the panel to the front that shows what has been selected, unless it is being used."""

@@ -41,7 +41,12 @@ class EditCommands(QObject):
         do("questions", window.ask_questions)
         document.undo_stack.indexChanged.connect(self.refresh)
         document.selected.connect(self.refresh)
+        window.closed.connect(self.stop)
         self.refresh()
+
+    def stop(self) -> None:
+        """Follow the document no longer: the window is closed."""
+        self._window.document.undo_stack.indexChanged.disconnect(self.refresh)
 
     def refresh(self) -> None:
         """Name the steps that undo and redo would take; switch off what has nothing to work on."""

@@ -6,12 +6,13 @@ from pathlib import Path
 from platformdirs import user_data_path
 from PySide6.QtCore import QCoreApplication
 
+_FOLDER = "maps"
 UNTITLED, SAMPLE = "untitled", "sample"
 
 
 def untitled_folder() -> Path:
     """Return the folder of maps that were never named; it is made when the first of them is."""
-    return user_data_path("krets", appauthor=False) / "maps"
+    return user_data_path("krets", appauthor=False) / _FOLDER
 
 
 def new_untitled(today: date, stem: str = UNTITLED) -> Path:
@@ -26,7 +27,7 @@ def new_untitled(today: date, stem: str = UNTITLED) -> Path:
 
 def is_untitled(path: Path) -> bool:
     """Tell whether a map was never given a name and a place by the user."""
-    return path.absolute().parent == untitled_folder().absolute()
+    return path.absolute().parent.name == _FOLDER and path.absolute().parent == untitled_folder().absolute()
 
 
 def untitled_name(path: Path) -> str:

@@ -166,7 +166,6 @@ class MainWindow(QMainWindow):
             self.sample_wanted.emit()
 
     def _dress(self) -> None:
-        self.actions_.dress()
         self.canvas.set_theme(theme())
 
     # Qt's events --------------------------------------------------------------------------------------------
@@ -187,6 +186,8 @@ class MainWindow(QMainWindow):
     def _first_painted(self) -> None:
         self.painted.emit()
         self.filling = Filling(self)
+        if self.settings.layout.isEmpty():
+            self.filling.done.connect(self.docks.share_room)
         self.filling.done.connect(self.filled)
         self.filling.start()
 

@@ -5,26 +5,23 @@ What is not needed for the first paint is imported where it is used.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QFileOpenEvent, QFontInfo
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
+from PySide6.QtGui import QFontInfo
+from PySide6.QtWidgets import QApplication, QWidget
 
-from krets.document import Document
 from krets.look import DARK, LIGHT, apply_theme, follow_system, system_theme, themes
-from krets.model import Change, Network, edits
-from krets.rings import settle
-from krets.storage import MapFile, StorageTrouble, remove_map
 from krets.window.folders import SAMPLE, UNTITLED, is_untitled, new_untitled
 from krets.window.settings import Settings
-from krets.words import say_trouble
 
 if TYPE_CHECKING:
     from krets.formats import Found
+    from krets.model import Change, Network
+    from krets.storage import MapFile
     from krets.window.main_window import MainWindow
     from krets.window.reading import Reading
     from krets.window.start_page import StartPage
@@ -48,7 +45,10 @@ class Application(QApplication):
 
     def event(self, event: QEvent) -> bool:
         """Open a file that the system hands over."""
-        if event.type() == QEvent.Type.FileOpen and isinstance(event, QFileOpenEvent) and self.open_file:
+        if event.type() == QEvent.Type.FileOpen and self.open_file is not None:
+            from PySide6.QtGui import QFileOpenEvent
+
+            assert isinstance(event, QFileOpenEvent)
             self.open_file(Path(event.file()))
             return True
         return super().event(event)
@@ -103,6 +103,8 @@ class Program(QObject):
 
     def open(self, path: Path) -> MainWindow | None:
         """Open a map in a window of its own, or raise the window that has it; None if it cannot be read."""
+        from krets.storage import MapFile, StorageTrouble
+
         for window in self.windows:
             if _same(window.document.path, path):
                 _raise(window)
@@ -111,11 +113,13 @@ class Program(QObject):
             return self.show(MapFile.open(path))
         except StorageTrouble as trouble:
             self.settings.forget(path)
-            self._complain(say_trouble(trouble.key, {"path": str(path), **trouble.arguments}))
+            self._complain_of(trouble.key, {"path": str(path), **trouble.arguments})
             return None
 
     def choose(self) -> None:
         """Ask which map to open."""
+        from PySide6.QtWidgets import QFileDialog
+
         name, _ = QFileDialog.getOpenFileName(
             self._front(), self.tr("Open a map"), "", self.tr("Krets maps (*.krets);;All files (*)")
         )
@@ -124,6 +128,8 @@ class Program(QObject):
 
     def show(self, file: MapFile) -> MainWindow:
         """Make the window of a map that has been opened."""
+        from krets.document import Document
+        from krets.rings import settle
         from krets.window.main_window import MainWindow
 
         document = Document(file, settle, self.clock, untitled=is_untitled(file.path))
@@ -152,6 +158,8 @@ class Program(QObject):
 
     def draw(self, groups: Sequence[str]) -> MainWindow | None:
         """Make an untitled map with these groups, and ask the questions of the first minute."""
+        from krets.model import edits
+
         window = self._new(lambda network, now: edits.add_groups(network, now, groups))
         if window is not None:
             window.disposable = window.document.revision
@@ -160,6 +168,8 @@ class Program(QObject):
 
     def bring_names(self, names: Sequence[str]) -> MainWindow | None:
         """Make an untitled map with these people, not placed."""
+        from krets.model import edits
+
         return self._new(lambda network, now: edits.add_contacts(network, now, names))
 
     def bring_files(self, paths: Sequence[Path]) -> None:
@@ -187,7 +197,7 @@ class Program(QObject):
         page = self.show_start()
         self._reading = Reading(paths, page)
         self._reading.found.connect(found)
-        self._reading.failed.connect(lambda key, arguments: self._complain(say_trouble(key, arguments)))
+        self._reading.failed.connect(self._complain_of)
         self._reading.start()
 
     def _new(
@@ -196,6 +206,8 @@ class Program(QObject):
         stem: str = UNTITLED,
         past: Sequence[Change] = (),
     ) -> MainWindow | None:
+        from krets.storage import MapFile, StorageTrouble
+
         try:
             file = MapFile.create(new_untitled(self.clock().date(), stem))
             for change in past:
@@ -215,6 +227,8 @@ class Program(QObject):
         self.windows.remove(window)
         document = window.document
         if document.untitled and document.revision == window.disposable:
+            from krets.storage import remove_map
+
             remove_map(document.path)
         window.deleteLater()
 
@@ -233,7 +247,14 @@ class Program(QObject):
     def _front(self) -> QWidget | None:
         return QApplication.activeWindow() or self.start or (self.windows[-1] if self.windows else None)
 
+    def _complain_of(self, key: str, arguments: Mapping[str, object]) -> None:
+        from krets.words import say_trouble
+
+        self._complain(say_trouble(key, arguments))
+
     def _complain(self, sentence: str) -> None:
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(self._front())
         box.setIcon(QMessageBox.Icon.Information)
         box.setText(sentence)

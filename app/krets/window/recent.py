@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from krets.window.folders import is_untitled, untitled_maps, untitled_name
 from krets.window.settings import Settings
-from krets.words import date_ago
 
 _SHOWN = 5
 
@@ -50,6 +49,8 @@ class RecentMaps(QFrame):
         button.setToolTip(str(path))
         button.clicked.connect(lambda: self.chosen.emit(path))
         self.buttons[path] = button
+        from krets.words import date_ago
+
         when = QLabel(date_ago(_changed(path), today))
         when.setProperty("quiet", True)
         row = QHBoxLayout()

@@ -1,12 +1,14 @@
 """From the command line to a window on the screen, and back to an exit code."""
 
+from __future__ import annotations
+
 import logging
 import os
 import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import (
     QEventLoop,
@@ -19,12 +21,14 @@ from PySide6.QtCore import (
     Signal,
     qInstallMessageHandler,
 )
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from krets.look import install_translators
-from krets.storage import MapFile
 from krets.window.program import Application, Clock, Program
 from krets.window.settings import Settings
+
+if TYPE_CHECKING:
+    from krets.storage import MapFile
 
 _PATIENCE_MS = 20_000
 _LEVELS = {
@@ -97,6 +101,8 @@ class Teller(QObject):
 
     def show(self, sentence: str) -> None:
         """Open the box; the map is safe, since every change was written when it was made."""
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(QMessageBox.Icon.Warning, "Krets", sentence)
         box.setInformativeText(
             self.tr("Every change is on the disk as soon as you make it, so you can go on.")

@@ -1,7 +1,10 @@
 """The start page: draw mine, bring my people, look at a sample, or go on with a map of before."""
 
+from __future__ import annotations
+
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -17,11 +20,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from krets.look import icon, theme
-from krets.window.bring_people import BringPeople
-from krets.window.draw_mine import DrawMine
+from krets.look import pixmap, theme, themes
 from krets.window.recent import RecentMaps
 from krets.window.settings import Settings
+
+if TYPE_CHECKING:
+    from krets.window.bring_people import BringPeople
+    from krets.window.draw_mine import DrawMine
 
 _WIDEST = 1000
 _LEAST_CARD = QSize(220, 200)
@@ -52,11 +57,12 @@ class BigCard(QPushButton):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             column.addWidget(label)
         column.addStretch(1)
-        self.dress()
+        self._dress()
+        themes().changed.connect(self._dress)
 
-    def dress(self) -> None:
+    def _dress(self) -> None:
         """Draw the icon in the colours of the theme."""
-        self._picture.setPixmap(icon(self._symbol, theme()).pixmap(QSize(32, 32)))
+        self._picture.setPixmap(pixmap(self._symbol, theme().accent, 32, self.devicePixelRatioF()))
 
     def sizeHint(self) -> QSize:
         """As large as what is in it."""
@@ -86,17 +92,10 @@ class StartPage(QWidget):
         self.recent = RecentMaps(settings, today)
         self.recent.chosen.connect(self.map_wanted)
         self.recent.other.connect(self.open_wanted)
-        self.draw_page = DrawMine()
-        self.draw_page.chosen.connect(self.draw_wanted)
-        self.draw_page.back.connect(self.show_front)
-        self.bring_page = BringPeople()
-        self.bring_page.files.connect(self.files_wanted)
-        self.bring_page.names.connect(self.names_wanted)
-        self.bring_page.back.connect(self.show_front)
+        self.draw_page: DrawMine | None = None
+        self.bring_page: BringPeople | None = None
         self._pages = QStackedWidget()
-        self._front = self._make_front()
-        for page in (self._front, self.draw_page, self.bring_page):
-            self._pages.addWidget(_centred(page))
+        self._pages.addWidget(_centred(self._make_front()))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._pages)
@@ -105,6 +104,33 @@ class StartPage(QWidget):
         """Go back to the three cards."""
         self._pages.setCurrentIndex(0)
         self.draw.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_draw(self) -> DrawMine:
+        """Go on to the circles."""
+        if self.draw_page is None:
+            from krets.window.draw_mine import DrawMine
+
+            self.draw_page = DrawMine()
+            self.draw_page.chosen.connect(self.draw_wanted)
+            self.draw_page.back.connect(self.show_front)
+            self._draw_area = _centred(self.draw_page)
+            self._pages.addWidget(self._draw_area)
+        self._pages.setCurrentWidget(self._draw_area)
+        return self.draw_page
+
+    def show_bring(self) -> BringPeople:
+        """Go on to where people may come from."""
+        if self.bring_page is None:
+            from krets.window.bring_people import BringPeople
+
+            self.bring_page = BringPeople()
+            self.bring_page.files.connect(self.files_wanted)
+            self.bring_page.names.connect(self.names_wanted)
+            self.bring_page.back.connect(self.show_front)
+            self._bring_area = _centred(self.bring_page)
+            self._pages.addWidget(self._bring_area)
+        self._pages.setCurrentWidget(self._bring_area)
+        return self.bring_page
 
     def sizeHint(self) -> QSize:
         """Room for the three cards beside each other."""
@@ -165,8 +191,8 @@ class StartPage(QWidget):
             self.tr("Look at a sample"),
             self.tr("An invented map of about fifty people, to try everything on."),
         )
-        self.draw.clicked.connect(lambda: self._pages.setCurrentIndex(1))
-        self.bring.clicked.connect(lambda: self._pages.setCurrentIndex(2))
+        self.draw.clicked.connect(self.show_draw)
+        self.bring.clicked.connect(self.show_bring)
         self.sample.clicked.connect(self.sample_wanted)
         row = QHBoxLayout()
         row.setSpacing(16)
