@@ -43,9 +43,7 @@ def compose(
     """
     places = {who: at for who, at in positions(network).items() if who not in show.skip}
     rows = legend.work_out(network, show)
-    corner = legend.box(rows, size, show.text)
-    room = (corner[0] + corner[2], corner[3] + 8) if corner is not None else (0.0, 0.0)
-    frame = fit(size, camera, len(places), show.text, room)
+    frame = fit(size, camera, len(places), show.text, legend.corner(show))
     numbers = group_numbers(network.groups)
     discs = people.work_out(network, frame, theme, show, places, vitality, numbers)
     lines, left_out = ties.work_out(network, frame, show, places)
@@ -66,7 +64,7 @@ def compose(
         sectors=sectors.work_out(network, frame, rings_sectors(network), numbers),
         rings=labels.rings(frame, theme),
         legend=rows,
-        legend_box=corner,
+        legend_box=legend.box(rows, size, show.text),
         legend_backed=camera != Camera(),
         ego=ego.written(network, show, ego_r),
         ego_r=ego_r,

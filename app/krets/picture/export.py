@@ -19,8 +19,8 @@ from krets.picture.svg import svg
 
 Kind = Literal["png", "svg", "pdf"]
 
-PLAIN = 800.0
-"""Up to this height and width (px) letters keep their size; a larger picture is the same one, sharper."""
+LEAST, PLAIN = 480.0, 800.0
+"""Between these heights or widths (px) letters keep their size; else the picture is the same one, scaled."""
 LARGEST = 16_000
 """The greatest width and height of a picture, px."""
 _PDF_DOTS = 1200
@@ -73,7 +73,7 @@ def export(
     hidden = frozenset() if show.private else frozenset(private)
     strained = _strained(network, show.skip | hidden)
     show = msgspec.structs.replace(show, skip=show.skip | hidden, conflicts=bool(show.conflicts))
-    factor = max(1.0, min(size) / PLAIN)
+    factor = max(1.0, min(size) / PLAIN) * min(1.0, min(size) / LEAST)
     plain = (size[0] / factor, size[1] / factor)
     scene = compose(network, vitality=vitality, theme=theme, size=plain, show=show)
     data = _MAKERS[kind](scene, size, factor, show.title)

@@ -5,8 +5,10 @@ import msgspec
 from krets.picture.scene import Camera, Scene
 from krets.rings import disc_radius
 
-MARGIN = 36.0
+MARGIN = 30.0
 """Pixels round the whole, for the sectors' arcs and names."""
+BESIDE = 14.0
+"""Pixels between the whole and the legend."""
 DRAWN = 0.93
 """Discs are drawn by so much smaller than the seats that are kept for them."""
 LEAST, SMALL, MOST = 4.0, 12.0, 15.0
@@ -40,18 +42,27 @@ def frame_of(scene: Scene) -> Frame:
 def fit(
     size: tuple[float, float], camera: Camera, count: int, text: float, corner: tuple[float, float]
 ) -> Frame:
-    """Lay the whole into a size; `corner` is how much the legend takes at the bottom left (px)."""
+    """Lay the whole into a size; `corner` is what the legend takes at the bottom left (px), or (0, 0).
+
+    Where the legend would reach into the whole, the whole makes way to the right, then shrinks a little.
+    """
     width, height = max(size[0], 1.0), max(size[1], 1.0)
     margin = MARGIN * text
     whole = max(min(width, height) / 2 - margin, 40.0)
-    dx, dy = width / 2 - corner[0], height / 2 - corner[1]
-    if corner != (0.0, 0.0) and dx > 0 and dy > 0:
-        whole = max(min(whole, (dx * dx + dy * dy) ** 0.5 - margin), whole * 0.8)
+    middle = width / 2
+    if corner != (0.0, 0.0):
+        down = height / 2 - corner[1]
+        reach = whole + BESIDE * text
+        if 0 < down < reach:
+            wanted = corner[0] + (reach * reach - down * down) ** 0.5
+            middle = max(middle, min(wanted, width - whole - margin))
+            aside = max(middle - corner[0], 0.0)
+            whole = max(min(whole, (aside * aside + down * down) ** 0.5 - BESIDE * text), whole * 0.9)
     zoom = max(camera.zoom, 0.05)
     scale = whole * zoom
     return Frame(
         size=(width, height),
-        x=width / 2 - camera.x * scale,
+        x=middle - camera.x * scale,
         y=height / 2 - camera.y * scale,
         scale=scale,
         r=disc_pixels(count, whole, zoom),

@@ -9,7 +9,8 @@ from krets.look import Theme
 from krets.model import LEVELS, Contact, Network
 from krets.picture import letters
 from krets.picture.frame import Frame
-from krets.picture.names import LONGEST, full_names, short_names
+from krets.picture.layers.people import strain_box
+from krets.picture.names import Shown, fitted, full_names, short_names
 from krets.picture.pens import colour, pen
 from krets.picture.scene import Disc, Label, RingName, Scene, Show
 from krets.rings import RADII, Box, Placer, Wish
@@ -54,7 +55,7 @@ def work_out(
     short = short_names(full, contacts)
     roomy = frame.scale >= ROOMY * frame.text
     placer = Placer(
-        blocked,
+        [*blocked, *(strain_box(frame, disc) for disc in discs if disc.strained)],
         [(disc.x, disc.y, disc.r) for disc in discs],
         (2.0, 2.0, frame.size[0] - 4, frame.size[1] - 4),
         (frame.x, frame.y, frame.scale + 6 * frame.text),
@@ -72,9 +73,10 @@ def work_out(
     return tuple(labels)
 
 
-def _place(frame: Frame, placer: Placer, disc: Disc, level: int, text: str, choices: int) -> Label | None:
+def _place(frame: Frame, placer: Placer, disc: Disc, level: int, name: Shown, choices: int) -> Label | None:
     pixels = float(round((letters.LABEL if level >= 3 else letters.OUTER) * frame.text))
-    shown = letters.elide(text[:LONGEST], pixels, WIDEST * frame.text)
+    mark = letters.width(name.mark, pixels) if name.mark else 0.0
+    shown = fitted(name, lambda text, room: letters.elide(text, pixels, room), WIDEST * frame.text, mark)
     reach = disc.r + (2.5 if disc.selected else 0)
     wish = Wish(disc.x, disc.y, reach, letters.width(shown, pixels), letters.height(pixels), 0.0, 1.5)
     box = placer.take(wish, choices)

@@ -13,7 +13,7 @@ from krets.picture.names import initials
 from krets.picture.pens import colour
 from krets.picture.scene import Disc, LegendRow, Scene, Show, TieLine
 from krets.rings import Box
-from krets.words import kind_name, legend_name
+from krets.words import legend_name
 
 ROW = 21.0
 LEFT = 10.0
@@ -27,7 +27,7 @@ def work_out(network: Network, show: Show) -> tuple[LegendRow, ...]:
         return ()
     rows = [LegendRow(key, legend_name(key)) for key in ("fresh", "faded", "absent")]
     kinds = {contact.kind for contact in network.placed()}
-    rows += [LegendRow(kind, kind_name(kind)) for kind in ("service", "animal") if kind in kinds]
+    rows += [LegendRow(kind, name) for kind, name in _shapes().items() if kind in kinds]
     if network.ties:
         rows.append(LegendRow("tie", legend_name("tie")))
     if show.bridges:
@@ -37,6 +37,13 @@ def work_out(network: Network, show: Show) -> tuple[LegendRow, ...]:
     if show.conflicts is not False and _strained(network):
         rows.append(LegendRow("strained", legend_name("strained")))
     return tuple(rows)
+
+
+def _shapes() -> dict[str, str]:
+    return {
+        "service": QCoreApplication.translate("words", "service"),
+        "animal": QCoreApplication.translate("words", "animal"),
+    }
 
 
 def _strained(network: Network) -> bool:
@@ -53,6 +60,15 @@ def _knows(network: Network, show: Show) -> str:
     name = initials(name) if show.names == "initials" else name.split(" ", 1)[0]
     sentence = QCoreApplication.translate("words", "knows {name}")
     return letters.elide(sentence.format(name=name), TEXT, 110)
+
+
+def corner(show: Show) -> tuple[float, float]:
+    """The room that a usual legend takes at the bottom left, px; the same whoever is selected."""
+    if not show.legend:
+        return 0.0, 0.0
+    usual = [LegendRow(key, legend_name(key)) for key in ("fresh", "faded", "absent", "tie", "own")]
+    left, _, wide, high = box(usual, (0.0, 0.0), show.text) or (0.0, 0.0, 0.0, 0.0)
+    return left + wide, high + 8
 
 
 def box(rows: Sequence[LegendRow], size: tuple[float, float], text: float) -> Box | None:

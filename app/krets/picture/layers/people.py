@@ -14,7 +14,8 @@ from krets.picture.bend import zigzag
 from krets.picture.frame import Frame
 from krets.picture.names import initials
 from krets.picture.pens import colour, pen
-from krets.picture.scene import Disc, Scene, Show
+from krets.picture.scene import Disc, Point, Scene, Show
+from krets.rings import EGO_RADIUS, Box
 
 FADED = 0.5
 """Not met lately: the vitality up to which a disc pales."""
@@ -218,18 +219,31 @@ def _cut(photo: bytes, shape: str) -> QImage:
     return cut
 
 
+def strain_box(frame: Frame, disc: Disc) -> Box:
+    """Round the zigzag of a strained relation: a label there would hide it."""
+    ends = _strain(frame.x, frame.y, EGO_RADIUS * frame.scale, disc) or ((disc.x, disc.y), (disc.x, disc.y))
+    left, top = min(x for x, _ in ends) - 3, min(y for _, y in ends) - 3
+    return left, top, max(x for x, _ in ends) + 3 - left, max(y for _, y in ends) + 3 - top
+
+
+def _strain(x: float, y: float, ego_r: float, disc: Disc) -> tuple[Point, Point] | None:
+    """From a disc's edge a little way towards ego at (x, y); None where there is no room."""
+    dx, dy = x - disc.x, y - disc.y
+    far = hypot(dx, dy)
+    if far < disc.r * 1.5 + ego_r:
+        return None
+    ux, uy = dx / far, dy / far
+    end = min(disc.r + max(9.0, 1.3 * disc.r), far - ego_r)
+    return (disc.x + ux * disc.r, disc.y + uy * disc.r), (disc.x + ux * end, disc.y + uy * end)
+
+
 def _paint_strain(painter: QPainter, scene: Scene, disc: Disc) -> None:
     """A short zigzag from the disc towards the middle."""
-    dx, dy = scene.x - disc.x, scene.y - disc.y
-    far = hypot(dx, dy)
-    if far < disc.r * 2 + scene.ego_r:
+    ends = _strain(scene.x, scene.y, scene.ego_r, disc)
+    if ends is None:
         return
-    ux, uy = dx / far, dy / far
-    start, end = disc.r, min(disc.r + 20, far - scene.ego_r)
-    points = zigzag(
-        ((disc.x + ux * start, disc.y + uy * start), (disc.x + ux * end, disc.y + uy * end)), 4.0, 2.6
-    )
     painter.setPen(pen(scene.theme.strained, 1.6, (), PALE if disc.dim else 1.0))
+    points = zigzag(ends, 4.0, 2.6)
     way = QPainterPath(QPointF(*points[0]))
     for x, y in points[1:]:
         way.lineTo(x, y)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter
 from krets.look import UNGROUPED, group_colour, group_pattern
 from krets.model import Network
 from krets.picture import letters
-from krets.picture.frame import Frame
+from krets.picture.frame import MARGIN, Frame
 from krets.picture.pens import colour, pen
 from krets.picture.scene import Scene, SectorArc
 from krets.rings import EGO_RADIUS, Sector, on_circle
@@ -29,6 +29,9 @@ def work_out(
     radius = frame.scale + OUT * frame.text
     gap = GAP / radius / 6.283185307
     pixels = letters.SECTOR * frame.text
+    out = radius + (LINE / 2 + 3) * frame.text + pixels * 0.55
+    reach = frame.scale + (MARGIN + 4) * frame.text - pixels / 2
+    widest = 2 * max(reach * reach - out * out, 40.0 * 40.0) ** 0.5
     arcs = []
     for sector in found:
         number = numbers.get(sector.group, 0) if sector.group is not None else 0
@@ -36,10 +39,9 @@ def work_out(
         name = network.groups[sector.group].name if sector.group is not None else _no_group()
         span = max(sector.span - (gap * 2 if len(found) > 1 else 0), sector.span * 0.3)
         middle = sector.start + sector.span / 2
-        out = radius + (LINE / 2 + 3) * frame.text + pixels * 0.55
         x, y = on_circle(middle, out)
         upside = 0.25 + 1e-6 < middle % 1.0 < 0.75 - 1e-6
-        room = min(max(sector.span * 6.283185307 * (radius + pixels) - 6, 30.0), frame.scale * 1.1)
+        room = min(max(sector.span * 6.283185307 * (radius + pixels) - 6, 30.0), widest)
         size = pixels if letters.width(name, pixels, bold=True) <= room else pixels * 0.82
         arcs.append(
             SectorArc(

@@ -100,7 +100,7 @@ def line(
 
 def stroke(theme: Theme, tie: TieLine) -> QPen:
     """The pen that a tie is drawn with."""
-    name = {"tie": theme.tie, "bridge": theme.text}.get(tie.style, theme.accent)
+    name = {"tie": theme.tie, "bridge": theme.quiet}.get(tie.style, theme.accent)
     return pen(name, tie.width, (), tie.opacity)
 
 
