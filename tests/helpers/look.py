@@ -72,7 +72,7 @@ def some() -> Network:
 
 def crowd(count: int) -> Network:
     """So many invented people, tidied."""
-    network = invented(count, count * 10)
+    network = invented(count, min(count * 10, count * (count - 1) // 4))
     network.apply(tidy(network, NOW))
     return network
 
