@@ -1,7 +1,7 @@
 """Icons: SVG from the data files, in the colours of a theme, sharp at every scale."""
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from krets import assets
@@ -36,10 +36,11 @@ def _make(name: str, theme: Theme) -> QIcon:
         (mode.Disabled, state.Off, mix(theme.text, theme.ground, 0.55)),
         (mode.Disabled, state.On, mix(theme.accent_text, theme.accent, 0.4)),
     )
-    for which, on, colour in colours:
-        renderer = QSvgRenderer(QByteArray(drawing.replace("currentColor", colour).encode()))
-        for size in SIZES:
-            made.addPixmap(_paint(renderer, size), which, on)
+    renderer = QSvgRenderer(QByteArray(drawing.encode()))
+    for size in SIZES:
+        shape = _paint(renderer, size)
+        for which, on, colour in colours:
+            made.addPixmap(_tinted(shape, colour), which, on)
     return made
 
 
@@ -49,8 +50,7 @@ def pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
         drawing = assets.read_text(f"icons/{name}.svg")
     except FileNotFoundError:
         return QPixmap()
-    renderer = QSvgRenderer(QByteArray(drawing.replace("currentColor", colour).encode()))
-    painted = _paint(renderer, round(size * ratio))
+    painted = _tinted(_paint(QSvgRenderer(QByteArray(drawing.encode())), round(size * ratio)), colour)
     painted.setDevicePixelRatio(ratio)
     return painted
 
@@ -62,3 +62,13 @@ def _paint(renderer: QSvgRenderer, size: int) -> QPixmap:
     renderer.render(painter, QRectF(0, 0, size, size))
     painter.end()
     return painted
+
+
+def _tinted(shape: QPixmap, colour: str) -> QPixmap:
+    """The shape in one colour: "currentColor" comes out black, and painting it anew costs more than this."""
+    tinted = QPixmap(shape)
+    painter = QPainter(tinted)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    painter.fillRect(tinted.rect(), QColor(colour))
+    painter.end()
+    return tinted

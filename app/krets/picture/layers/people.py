@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import lru_cache
 from math import cos, hypot, pi, sin
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPolygonF
@@ -41,58 +42,67 @@ def work_out(
     numbers: Mapping[int, int],
 ) -> list[Disc]:
     """The discs of everybody placed who lies on the picture."""
-    looks: dict[tuple[int | None, int, bool], tuple[str, str, str, str, int]] = {}
-    picky = bool(show.lit or show.groups)
-    discs = []
+    looks: dict[tuple[int | None, int, bool], _Look] = {}
     margin = frame.r + 40
-    for who, (ux, uy) in places.items():
-        x, y = frame.place(ux, uy)
+    discs = []
+    for who, where in places.items():
+        x, y = frame.place(*where)
         if not frame.shows(x, y, margin):
             continue
         contact = network.contacts[who]
         level = contact.level or 1
         group = network.sector(contact)
-        faded = level > 1 and vitality.get(who, 1.0) <= FADED
-        key = (group, level, faded)
+        key = (group, level, level > 1 and vitality.get(who, 1.0) <= FADED)
         if key not in looks:
-            looks[key] = _look(theme, numbers.get(group) if group is not None else None, level, faded)
-        fill, rim, letter, style, pattern = looks[key]
-        named = show.names != "none" and frame.r >= READABLE
-        photo = contact.photo if show.names == "full" and frame.r >= READABLE else None
-        discs.append(
-            Disc(
-                contact=who,
-                x=x,
-                y=y,
-                r=frame.r,
-                fill=fill,
-                rim=rim,
-                ink=letter,
-                style=style,
-                pattern=pattern,
-                shape=contact.kind,
-                initials=initials(contact.name) if named and photo is None else "",
-                arcs=_arcs(network, contact, group, numbers) if len(contact.groups) > 1 else (),
-                photo=photo,
-                selected=who in show.selected,
-                dim=picky and not _stands_out(show, contact),
-                strained=show.conflicts is not False and contact.feel == "strained",
-                ring=theme.zone(level),
-            )
-        )
+            looks[key] = _look(theme, None if group is None else numbers.get(group), level, key[2])
+        arcs = _arcs(network, contact, group, numbers) if len(contact.groups) > 1 else ()
+        discs.append(_disc(contact, (x, y), frame.r, show, looks[key], arcs))
     return discs
 
 
-def _look(theme: Theme, number: int | None, level: int, faded: bool) -> tuple[str, str, str, str, int]:
+class _Look(NamedTuple):
+    fill: str
+    rim: str
+    ink: str
+    style: str
+    pattern: int
+    ring: str
+
+
+def _disc(contact: Contact, where: Point, r: float, show: Show, look: _Look, arcs: tuple[str, ...]) -> Disc:
+    photo = contact.photo if show.names == "full" and r >= READABLE else None
+    named = show.names != "none" and r >= READABLE and photo is None
+    return Disc(
+        contact=contact.id,
+        x=where[0],
+        y=where[1],
+        r=r,
+        fill=look.fill,
+        rim=look.rim,
+        ink=look.ink,
+        style=look.style,
+        pattern=look.pattern,
+        shape=contact.kind,
+        initials=initials(contact.name) if named else "",
+        arcs=arcs,
+        photo=photo,
+        selected=contact.id in show.selected,
+        dim=bool(show.lit or show.groups) and not _stands_out(show, contact),
+        strained=contact.feel == "strained" and show.conflicts is not False,
+        ring=look.ring,
+    )
+
+
+def _look(theme: Theme, number: int | None, level: int, faded: bool) -> _Look:
     own = UNGROUPED if number is None else group_colour(number)
     pattern = 0 if number is None else group_pattern(number)
-    rim = theme.rim(own)
+    rim, ring = theme.rim(own), theme.zone(level)
     if level == 1:
-        return theme.ego, rim, theme.text, "dashed", pattern
+        return _Look(theme.ego, rim, theme.text, "dashed", pattern, ring)
     if faded:
-        fill = mix(own, theme.zone(level), 0.62)
-        return fill, rim, ink(fill), "dotted", pattern
-    return own, rim, ink(own), "solid", pattern
+        fill = mix(own, ring, 0.62)
+        return _Look(fill, rim, ink(fill), "dotted", pattern, ring)
+    return _Look(own, rim, ink(own), "solid", pattern, ring)
 
 
 def _arcs(
