@@ -231,7 +231,11 @@ def ease(needs: Sequence[Need], holders: Mapping[str, Mapping[int, float]], rout
 
 def _cheapest(holders: Mapping[int, float], routes: Ways) -> tuple[float, tuple[int, ...]]:
     """Return the best chance among holders and its path; equals: fewer steps, then the smaller ids."""
-    chances = {contact: (routes.chance(contact) or 0.0) * kappa for contact, kappa in holders.items()}
+    chances = {}
+    for contact, kappa in holders.items():
+        chance = routes.chance(contact)
+        if chance:
+            chances[contact] = chance * kappa
     top = max(chances.values(), default=0.0)
     if top <= 0.0:
         return 0.0, ()
