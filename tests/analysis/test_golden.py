@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from krets.analysis import score
+from krets.analysis.balance import bond
+from krets.analysis.scoring import reading
 from krets.model import Contact, Network
 from krets.model.constants import SCORES
 from tests.helpers.golden import ID, NAMES, ON, golden, records
@@ -71,6 +73,14 @@ def test_vitality() -> None:
         "kim": 0,
     }
     assert vitality == pytest.approx({ID[name]: expected.get(name, 1.0) for name in NAMES}, abs=1e-6)
+
+
+# measure 26's parts, in the same section
+def test_bonds() -> None:
+    read = reading(golden(), ON)
+    bonds = {c: bond(read.people[c], len(own), len(read.ties)) for c, own in read.ties.items()}
+    wanted = (0.571429, 0.761905, 0.645238, 0.311905, 0.147619, 0.147619, 0.097619, 0.05)
+    assert tuple(bonds.values()) == pytest.approx(wanted, abs=1e-6)
 
 
 def _with(**fields: dict[str, object]) -> Network:

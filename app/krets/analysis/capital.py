@@ -3,7 +3,7 @@ them.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from math import exp, sqrt
+from math import expm1, sqrt
 
 import msgspec
 
@@ -35,7 +35,7 @@ class Score(msgspec.Struct):
 
 
 def _saturating(x: float, kappa: float) -> float:
-    return 100.0 * (1.0 - exp(-x / kappa))
+    return -100.0 * expm1(-x / kappa)
 
 
 def attraction(circles: Mapping[Circle, Ranked], names: Mapping[Circle, str]) -> Score:
@@ -53,15 +53,9 @@ def attraction(circles: Mapping[Circle, Ranked], names: Mapping[Circle, str]) ->
     for circle, members in circles.items():
         kept = best(members, constants.CIRCLE_KEPT)
         amount = -sum(minus for minus, _ in kept)
-        if sqrt(1.0 + amount) > 1.0:  # less than that is lost in rounding
-            sums.append(
-                (
-                    1.0 - sqrt(1.0 + amount),
-                    (names.get(circle, ""), -1 if circle is None else circle),
-                    amount,
-                    kept,
-                )
-            )
+        if amount > 0.0:
+            name = names.get(circle, ""), -1 if circle is None else circle
+            sums.append((-amount / (1.0 + sqrt(1.0 + amount)), name, amount, kept))  # √(1+A) − 1, unrounded
     facts: dict[str, float] = {"circles": len(sums)}
     sums.sort(key=lambda row: row[:2])
     chosen = {key for _, key in best([row[:2] for row in sums], constants.CIRCLES_KEPT)}

@@ -70,9 +70,9 @@ class Live(Following):
             self._kept["ease"] = ease(needs, self.standings.holders, self._introduced(needs))
         return {**parts, "outreach": self._kept["outreach"], "ease": self._kept["ease"]}
 
-    def scores(self) -> Scores:
-        """Return everything: the six with their shares, the overall, the measures, everybody's vitality."""
-        six = self.six()
+    def scores(self, six: Six | None = None) -> Scores:
+        """Return everything: the six (if they are at hand, these), their shares, the measures, vitality."""
+        six = self.six() if six is None else six
         return assembled(self.on, six, self.structure(), dict(self.standings.vitality))
 
     def effect(self, change: Change) -> Effect:

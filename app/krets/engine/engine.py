@@ -1,16 +1,21 @@
 """The engine keeps the scores true: after each change, and ahead of one that is not made yet."""
 
+from __future__ import annotations
+
 from datetime import date
 from threading import Thread
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from krets.analysis import Live, Score, explain, score
 from krets.document import Document
-from krets.engine.past import Past
 from krets.engine.slicer import Slicer
-from krets.engine.worker import Question, Reply, Worker
 from krets.model import Change, Contact, Effect, Explanation, Point, Scores, Tie
+
+if TYPE_CHECKING:  # krets.analysis is loaded by `start`, after the first paint
+    from krets.analysis import Live, Score
+    from krets.engine.past import Past
+    from krets.engine.worker import Reply, Worker
 
 BUILT_AT_ONCE = 300
 """Up to so many contacts the first scores are there when `start` returns; above they come in slices."""
@@ -50,8 +55,7 @@ class Engine(QObject):
         self._queued: list[Change] = []
         self._asked: Change | None = None
         self._slicer = Slicer(self)
-        self._past = Past(document, self)
-        self._past.found.connect(self._curve_found)
+        self._past: Past | None = None
         self._worker: Worker | None = None
         self._loader: Thread | None = None
         self._numpy_there = False
@@ -69,7 +73,11 @@ class Engine(QObject):
         """
         if self._started:
             return
+        from krets.engine.past import Past
+
         self._started = True
+        self._past = Past(self._document, self)
+        self._past.found.connect(self._curve_found)
         self._document.changed.connect(self._follow)
         self._clock.start()
         self._read()
@@ -82,7 +90,8 @@ class Engine(QObject):
         self._document.changed.disconnect(self._follow)
         self._clock.stop()
         self._slicer.stop()
-        self._past.stop()
+        if self._past is not None:
+            self._past.stop()
         self._end_worker()
         if self._loader is not None:
             self._loader.join()
@@ -99,10 +108,14 @@ class Engine(QObject):
         elif self._worker is None:
             self._tell(live.effect(change))
         else:
+            from krets.engine.worker import Question
+
             self._worker.ask(Question(live.foresee(change), self._document.revision, change))
 
     def explain(self, measure: str) -> Explanation:
         """Return where one of the six, "overall", or a key of `scores.measures` comes from."""
+        from krets.analysis import explain, score
+
         network = self._document.network
         if self.scores is not None and self._live is not None:
             return self._live.explain(network, self.scores, measure, self._six)
@@ -112,13 +125,13 @@ class Engine(QObject):
 
     def ask_curve(self) -> None:
         """Ask for the scores of the days gone by; `curved` answers when they are there."""
-        if self._started:
+        if self._started and self._past is not None:
             self._past.ask(self._today())
 
     @property
     def week(self) -> Point | None:
         """The scores at the end of last week, once the curve has been asked for; None on a younger map."""
-        return self._past.sunday(self._today())
+        return None if self._past is None else self._past.sunday(self._today())
 
     # Following -----------------------------------------------------------------------------------------
 
@@ -133,6 +146,8 @@ class Engine(QObject):
 
     def _read(self) -> None:
         """Read the map as it is now."""
+        from krets.analysis import Live
+
         self._live = None
         self._queued = []
         network, today = self._document.network, self._today()
@@ -155,16 +170,20 @@ class Engine(QObject):
             return
         self._suit(live)
         if self._worker is not None:
+            from krets.engine.worker import Question
+
             self._worker.ask(Question(live.ask(), self._document.revision))
             return
         self._six = live.six()
-        self._land(live.scores(), self._document.revision)
+        self._land(live.scores(self._six), self._document.revision)
 
     def _suit(self, live: Live) -> None:
         """Take what suits the map's size: plain Python, numpy, or a worker (once there, it stays)."""
         if self._worker is not None:
             return
         if live.placed > AT_ONCE:
+            from krets.engine.worker import Worker
+
             live.begin_asking()
             self._worker = Worker(self)
             self._worker.answered.connect(self._answered, Qt.ConnectionType.QueuedConnection)
@@ -213,7 +232,7 @@ class Engine(QObject):
         if self._numpy_there:
             live.use_columns()
         elif self._loader is None:
-            self._loader = Thread(target=self._import_numpy, name="krets-numpy")
+            self._loader = Thread(target=self._import_numpy, name="krets-numpy", daemon=True)
             self._loader.start()
 
     def _import_numpy(self) -> None:

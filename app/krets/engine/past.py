@@ -60,7 +60,7 @@ class Past(QObject):
             self._slicer.start(work, self._keep)
         else:
             self._enough.clear()
-            self._thread = Thread(target=self._walk, args=(work,), name="krets-curve")
+            self._thread = Thread(target=self._walk, args=(work,), name="krets-curve", daemon=True)
             self._thread.start()
 
     def sunday(self, today: date) -> Point | None:

@@ -36,7 +36,7 @@ class Worker(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._waiting: SimpleQueue[Question | None] = SimpleQueue()
-        self._thread = Thread(target=self._run, name="krets-scores")
+        self._thread = Thread(target=self._run, name="krets-scores", daemon=True)
         self._thread.start()
 
     def ask(self, question: Question) -> None:
