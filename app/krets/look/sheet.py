@@ -104,7 +104,7 @@ QLineEdit[pill="field"] {
 QLineEdit[pill="field"]:hover { border-color: $edge; }
 QLineEdit[pill="field"]:focus { border: 1px solid $accent; padding: 2px 4px; }
 QPushButton[chip="true"], QToolButton[chip="true"] {
-    border-radius: 11px; padding: 2px 9px; font-size: ${small};
+    border-radius: 8px; padding: 3px 9px; font-size: ${small};
 }
 QPushButton[chip="true"]:focus, QToolButton[chip="true"]:focus { padding: 1px 8px; }
 QPushButton[good="true"] { color: $good; border-color: $good; border-radius: 12px; }

@@ -24,6 +24,8 @@ def bend(a: Point, b: Point, finest: float = 0.13) -> tuple[Point, ...]:
     between its ends. The same line for a smaller angle d, stretched over the true one, is a smooth way round
     ego: so every tie bulges a little outwards, and none comes nearer than `NEAREST` allows.
     """
+    if b < a:  # so that there and back are one way, even straight across ego
+        return tuple(reversed(bend(b, a, finest)))
     ra, rb = hypot(*a), hypot(*b)
     if ra < 1e-6 or rb < 1e-6:
         return a, b

@@ -10,7 +10,7 @@ from krets.model import Network
 from krets.picture.frame import fit, frame_of
 from krets.picture.layers import ego, labels, legend, people, sectors, ties, zones
 from krets.picture.scene import Camera, Label, Scene, Show, TieLine
-from krets.rings import EGO_RADIUS, positions
+from krets.rings import positions
 from krets.rings import sectors as rings_sectors
 
 LAYERS = ("zones", "sectors", "ties", "people", "labels", "ego", "legend")
@@ -41,13 +41,15 @@ def compose(
     `vitality` by contact id, 0 to 1; a contact that is missing counts as met lately. Pure but for the
     system's font; O(contacts + ties drawn).
     """
-    places = {who: at for who, at in positions(network).items() if who not in show.skip}
+    known = rings_sectors(network)
+    everybody = positions(network, known)
+    places = {who: at for who, at in everybody.items() if who not in show.skip} if show.skip else everybody
     rows = legend.work_out(network, show)
-    frame = fit(size, camera, len(places), show.text, legend.corner(show))
+    frame = fit(size, camera, len(everybody), show.text, legend.corner(show, size))
     numbers = group_numbers(network.groups)
     discs = people.work_out(network, frame, theme, show, places, vitality, numbers)
     lines, left_out = ties.work_out(network, frame, show, places)
-    ego_r = EGO_RADIUS * frame.scale
+    written, pixels = ego.written(network, show, frame.ego_r)
     scene = Scene(
         size=frame.size,
         x=frame.x,
@@ -60,14 +62,14 @@ def compose(
         index={disc.contact: i for i, disc in enumerate(discs)},
         ties=lines,
         ties_left_out=left_out,
-        labels=(),
-        sectors=sectors.work_out(network, frame, rings_sectors(network), numbers),
+        sectors=sectors.work_out(network, frame, known, numbers),
         rings=labels.rings(frame, theme),
         legend=rows,
         legend_box=legend.box(rows, size, show.text),
         legend_backed=camera != Camera(),
-        ego=ego.written(network, show, ego_r),
-        ego_r=ego_r,
+        ego=written,
+        ego_pixels=pixels,
+        ego_r=frame.ego_r,
     )
     return msgspec.structs.replace(scene, labels=labels_of(network, scene, show))
 

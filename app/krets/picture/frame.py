@@ -1,14 +1,18 @@
 """How the whole is laid into a size: where ego is, how many pixels a unit has, how large a disc is."""
 
+from math import hypot
+
 import msgspec
 
 from krets.picture.scene import Camera, Scene
-from krets.rings import disc_radius
+from krets.rings import EGO_RADIUS, disc_radius
 
 MARGIN = 30.0
 """Pixels round the whole, for the sectors' arcs and names."""
 BESIDE = 14.0
 """Pixels between the whole and the legend."""
+SHRUNK, STEPS = 0.12, 12
+"""So much of itself the whole gives up at most, in so many steps, to leave the legend its corner."""
 DRAWN = 0.93
 """Discs are drawn by so much smaller than the seats that are kept for them."""
 LEAST, SMALL, MOST = 4.0, 12.0, 15.0
@@ -24,6 +28,11 @@ class Frame(msgspec.Struct, frozen=True):
     scale: float
     r: float
     text: float
+
+    @property
+    def ego_r(self) -> float:
+        """Radius of ego's disc, px."""
+        return EGO_RADIUS * self.scale
 
     def place(self, x: float, y: float) -> tuple[float, float]:
         """A point of the map, in units, as pixels."""
@@ -44,30 +53,40 @@ def fit(
 ) -> Frame:
     """Lay the whole into a size; `corner` is what the legend takes at the bottom left (px), or (0, 0).
 
-    Where the legend would reach into the whole, the whole makes way to the right, then shrinks a little.
+    Where the legend would reach into the whole, the whole makes way, then shrinks a little.
     """
     width, height = max(size[0], 1.0), max(size[1], 1.0)
     margin = MARGIN * text
     whole = max(min(width, height) / 2 - margin, 40.0)
-    middle = width / 2
+    right = up = 0.0
     if corner != (0.0, 0.0):
-        down = height / 2 - corner[1]
-        reach = whole + BESIDE * text
-        if 0 < down < reach:
-            wanted = corner[0] + (reach * reach - down * down) ** 0.5
-            middle = max(middle, min(wanted, width - whole - margin))
-            aside = max(middle - corner[0], 0.0)
-            whole = max(min(whole, (aside * aside + down * down) ** 0.5 - BESIDE * text), whole * 0.9)
+        whole, right, up = _beside(width / 2, height / 2, whole, margin, corner, BESIDE * text)
     zoom = max(camera.zoom, 0.05)
     scale = whole * zoom
     return Frame(
         size=(width, height),
-        x=middle - camera.x * scale,
-        y=height / 2 - camera.y * scale,
+        x=width / 2 + right - camera.x * scale,
+        y=height / 2 - up - camera.y * scale,
         scale=scale,
         r=disc_pixels(count, whole, zoom),
         text=text,
     )
+
+
+def _beside(
+    middle: float, half: float, whole: float, margin: float, corner: tuple[float, float], apart: float
+) -> tuple[float, float, float]:
+    """The whole so large, so far right and up that the legend's corner is `apart` from it, px."""
+    right = up = 0.0
+    for step in range(STEPS + 1):
+        smaller = whole * (1 - SHRUNK * step / STEPS)
+        for part in (0.0, 0.25, 0.5, 0.75, 1.0):
+            right = max(middle - smaller - margin, 0.0) * part
+            up = max(half - smaller - margin, 0.0) * part
+            dx, dy = middle + right - corner[0], half + up - corner[1]
+            if dx > 0 and dy > 0 and hypot(dx, dy) >= smaller + apart:
+                return smaller, right, up
+    return whole * (1 - SHRUNK), right, up
 
 
 def disc_pixels(count: int, whole: float, zoom: float) -> float:

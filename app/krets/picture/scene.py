@@ -158,13 +158,14 @@ class Scene(msgspec.Struct, frozen=True, kw_only=True):
     index: dict[int, int]
     ties: tuple[TieLine, ...]
     ties_left_out: int
-    labels: tuple[Label, ...]
+    labels: tuple[Label, ...] = ()
     sectors: tuple[SectorArc, ...]
     rings: tuple[RingName, ...]
     legend: tuple[LegendRow, ...]
     legend_box: Box | None
     legend_backed: bool
     ego: str
+    ego_pixels: float
     ego_r: float
 
 

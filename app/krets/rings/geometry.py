@@ -151,9 +151,9 @@ def place_of(contact: Contact) -> Place:
 _GOLDEN = (sqrt(5) - 1) / 2
 
 
-def positions(network: Drawn) -> dict[int, tuple[float, float]]:
-    """Where everybody placed sits, by contact id; O(contacts)."""
-    by_group = {sector.group: sector for sector in sectors(network)}
+def positions(network: Drawn, known: Sequence[Sector] = ()) -> dict[int, tuple[float, float]]:
+    """Where everybody placed sits, by contact id; O(contacts). `known` are the sectors, if at hand."""
+    by_group = {sector.group: sector for sector in known or sectors(network)}
     return {
         contact.id: point(by_group[network.sector(contact)], contact.level, place_of(contact))
         for contact in network.placed()

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter
 
-from krets.model import Network
+from krets.model import Ego, Network
 from krets.picture import letters
 from krets.picture.names import initials
 from krets.picture.pens import colour, pen
@@ -11,19 +11,20 @@ from krets.picture.scene import Scene, Show
 from krets.words import ego_name
 
 
-def written(network: Network, show: Show, radius: float) -> str:
-    """What is written in the middle: `show.ego`, the ego's first name or initials, or "You"."""
-    name = network.ego.name
-    if show.ego:
-        text = show.ego
-    elif show.names == "none" or not name:
-        return ego_name(type(network.ego)())
-    elif show.names == "initials":
-        return initials(name)
+def written(network: Network, show: Show, radius: float) -> tuple[str, float]:
+    """What is written in the middle, and its size (px): `show.ego`, ego's first name, initials, or "You"."""
+    name = show.ego or network.ego.name
+    if not show.ego and (show.names == "none" or not name):
+        text = initialled = ego_name(Ego())
     else:
-        text = name.split(" ", 1)[0]
-    pixels = letters.EGO * show.text
-    return text if letters.width(text, pixels, bold=True) <= 2 * radius - 8 else initials(text)
+        initialled = initials(name)
+        text = initialled if show.names == "initials" and not show.ego else name.split(" ", 1)[0]
+    room = 2 * radius - 8 * show.text
+    for size in (letters.EGO, letters.EGO - 1, letters.EGO - 2):
+        pixels = size * show.text
+        if letters.width(text, pixels, bold=True) <= room:
+            return text, pixels
+    return initialled, min(letters.EGO * show.text, radius * 0.8)
 
 
 def paint(painter: QPainter, scene: Scene) -> None:
@@ -33,7 +34,7 @@ def paint(painter: QPainter, scene: Scene) -> None:
     painter.setPen(pen(theme.zone_border, 1.5))
     painter.drawEllipse(QPointF(scene.x, scene.y), scene.ego_r, scene.ego_r)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    pixels = min(letters.EGO * scene.text, scene.ego_r * 0.8)
+    pixels = scene.ego_pixels
     painter.setFont(letters.font(pixels, bold=True))
     painter.setPen(colour(theme.text))
     wide = letters.width(scene.ego, pixels, bold=True)

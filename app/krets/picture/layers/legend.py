@@ -15,7 +15,9 @@ from krets.picture.scene import Disc, LegendRow, Scene, Show, TieLine
 from krets.rings import Box
 from krets.words import legend_name
 
-ROW = 21.0
+ROW, TIGHT = 21.0, 18.0
+"""Height of a row, px; and in a picture whose shorter side is less than `SMALL`."""
+SMALL = 720.0
 LEFT = 10.0
 TEXT = 12.0
 _DISCS = ("fresh", "faded", "absent", "service", "animal")
@@ -62,12 +64,17 @@ def _knows(network: Network, show: Show) -> str:
     return letters.elide(sentence.format(name=name), TEXT, 110)
 
 
-def corner(show: Show) -> tuple[float, float]:
+def row_height(size: tuple[float, float], text: float) -> float:
+    """The height of one row in a picture of this size, px."""
+    return (ROW if min(size) >= SMALL else TIGHT) * text
+
+
+def corner(show: Show, size: tuple[float, float]) -> tuple[float, float]:
     """The room that a usual legend takes at the bottom left, px; the same whoever is selected."""
     if not show.legend:
         return 0.0, 0.0
     usual = [LegendRow(key, legend_name(key)) for key in ("fresh", "faded", "absent", "tie", "own")]
-    left, _, wide, high = box(usual, (0.0, 0.0), show.text) or (0.0, 0.0, 0.0, 0.0)
+    left, _, wide, high = box(usual, size, show.text) or (0.0, 0.0, 0.0, 0.0)
     return left + wide, high + 8
 
 
@@ -76,7 +83,7 @@ def box(rows: Sequence[LegendRow], size: tuple[float, float], text: float) -> Bo
     if not rows:
         return None
     wide = 36 * text + max(letters.width(row.text, TEXT * text) for row in rows)
-    high = ROW * text * len(rows)
+    high = row_height(size, text) * len(rows)
     return LEFT - 4, size[1] - high - 8, wide + 8, high
 
 
@@ -93,17 +100,18 @@ def paint(painter: QPainter, scene: Scene) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
     pixels = TEXT * scene.text
     middle = left + 4 + 11 * scene.text
-    for i, row in enumerate(scene.legend):
-        y = top + ROW * scene.text * (i + 0.5)
-        if row.kind in _DISCS:
-            people.paint_disc(painter, theme, _sample(scene, row.kind, middle, y))
+    row = row_height(scene.size, scene.text)
+    for i, line in enumerate(scene.legend):
+        y = top + row * (i + 0.5)
+        if line.kind in _DISCS:
+            people.paint_disc(painter, theme, _sample(scene, line.kind, middle, y))
         else:
             half = 10 * scene.text
             points = ((middle - half, y), (middle + half, y))
-            ties.paint_lines(painter, theme, (_line(row.kind, points),))
+            ties.paint_lines(painter, theme, (_line(line.kind, points),))
         painter.setFont(letters.font(pixels))
         painter.setPen(colour(theme.quiet))
-        painter.drawText(QPointF(middle + 18 * scene.text, y + pixels * 0.36), row.text)
+        painter.drawText(QPointF(middle + 18 * scene.text, y + pixels * 0.36), line.text)
 
 
 def _line(kind: str, points: tuple[tuple[float, float], ...]) -> TieLine:

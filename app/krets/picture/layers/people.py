@@ -16,7 +16,7 @@ from krets.picture.frame import Frame
 from krets.picture.names import initials
 from krets.picture.pens import colour, pen
 from krets.picture.scene import Disc, Point, Scene, Show
-from krets.rings import EGO_RADIUS, Box
+from krets.rings import Box
 
 FADED = 0.5
 """Not met lately: the vitality up to which a disc pales."""
@@ -231,7 +231,7 @@ def _cut(photo: bytes, shape: str) -> QImage:
 
 def strain_box(frame: Frame, disc: Disc) -> Box:
     """Round the zigzag of a strained relation: a label there would hide it."""
-    ends = _strain(frame.x, frame.y, EGO_RADIUS * frame.scale, disc) or ((disc.x, disc.y), (disc.x, disc.y))
+    ends = _strain(frame.x, frame.y, frame.ego_r, disc) or ((disc.x, disc.y), (disc.x, disc.y))
     left, top = min(x for x, _ in ends) - 3, min(y for _, y in ends) - 3
     return left, top, max(x for x, _ in ends) + 3 - left, max(y for _, y in ends) + 3 - top
 
