@@ -20,6 +20,8 @@ NAME_HEIGHT = 0.06
 CROWDED = 80
 """Up to so many people in one cell, crowded seats are pushed apart one by one."""
 ROUNDS = 60
+WAVE = (0, 1, 2, 1)
+"""The lanes of three, in the order in which people take them: a wave, not one slanting row after another."""
 LEAN = {5: 0.0, 4: -0.05, 3: 0.05, 2: -0.05, 1: 0.05}
 """How far a ring's seats lean to one side, in units, so that people do not stand in line on one ray."""
 
@@ -179,7 +181,7 @@ def _zigzag(cell: Cell, count: int, lanes: int) -> list[tuple[float, float]]:
     first, last = min(start for start, _ in reach), max(end for _, end in reach)
     seats = []
     for i in range(count):
-        lane = i * (1 if lanes < 4 else lanes // 2 + 1 - lanes % 2) % lanes
+        lane = WAVE[i % 4] if lanes == 3 else i * (1 if lanes < 4 else lanes // 2 + 1 - lanes % 2) % lanes
         turns = first + (last - first) * _across(i, count, cell.line)
         room = (last - first) * min(0.35 / count, _across(0, count, cell.line))
         lean = LEAN[cell.level] / (2 * pi * radii[lane])
