@@ -65,8 +65,8 @@ def some() -> Network:
     Ingrid-Liv Sofia-Maja Sofia-Liv Lars-Per Lars-Knut Per-Knut Per-Erik Erik-Petter Petter-Emma Knut-Erik
     Elias-Sara Elias-Erik Kari-Sara Kari-Axel Emma-Rut Ida-Rut Rut-Mona Sara-Mona Mona-Viktor Emma-Jonas
     Johan-Jonas Jonas-Ole Ole-Rut Viktor-Simon Simon-Axel Jonas-Simon Viktor-Jonas Tuva-Hanna Amina-Nora
-    Nora-Selma Hanna-Selma Frida-Selma Frida-Amina Hanna-Nora Nora-Kari Amina-Emma Nils-Anders Nils-Henrik Anders-Oskar
-    Oskar-Henrik Henrik-Tore Leo-Tore Leo-Oskar Nils-Amina Henrik-Jonas Leo-Astrid Oskar-Sofia"""
+    Nora-Selma Hanna-Selma Frida-Selma Frida-Amina Hanna-Nora Nora-Kari Amina-Emma Nils-Anders Nils-Henrik
+    Anders-Oskar Oskar-Henrik Henrik-Tore Leo-Tore Leo-Oskar Nils-Amina Henrik-Jonas Leo-Astrid Oskar-Sofia"""
     return drawn(_CIRCLES, ties)
 
 

@@ -45,4 +45,7 @@ def _map_file() -> dict[str, str]:
             "words", "{file} cannot hold one of the values; nothing was written."
         ),
         "exists": QCoreApplication.translate("words", "There is a file {file} already."),
+        "picture-too-large": QCoreApplication.translate(
+            "words", "A picture can be at most 16,000 pixels wide and high."
+        ),
     }
