@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 import sqlite3
 import zlib
+from collections import Counter
 from collections.abc import Callable
+from contextlib import closing, suppress
 from pathlib import Path
+from random import Random
 
 import pytest
 
 from krets.model import Change, Edit, Network, edits
-from krets.storage import Damaged, MapFile, StorageTrouble
+from krets.storage import Damaged, MapFile, StorageTrouble, fold
 from krets.storage.schema import TABLES
 from tests.helpers.maps import invented
 from tests.helpers.strategies import NOW
@@ -235,6 +238,42 @@ def test_a_map_that_nobody_can_have_drawn_is_damaged(path: Path, statement: str)
         MapFile.open(path)
     assert trouble.value.key == "damaged"
     assert fingerprint(path) == before
+
+
+def _held(path: Path) -> bool:
+    """Whether somebody still keeps others from writing to a file."""
+    with closing(sqlite3.connect(path, timeout=0, isolation_level=None)) as other:
+        try:
+            other.execute("BEGIN EXCLUSIVE")
+        except sqlite3.DatabaseError as error:
+            return error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY
+    return False
+
+
+def test_bytes_that_turned_over_are_damage_or_a_lawful_map(path: Path) -> None:
+    """Whichever bytes: never another error, and a file that was refused is not held on to."""
+    full(path)
+    with MapFile.open(path) as file:
+        add(file, *(f"Person {i}" for i in range(40)))
+    sound = path.read_bytes()
+    random = Random(5)
+    refused: Counter[str] = Counter()
+    for _ in range(150):
+        spoilt = bytearray(sound)
+        for _ in range(random.choice((1, 2, 5, 50))):
+            spoilt[random.randrange(len(spoilt))] = random.randrange(256)
+        path.write_bytes(spoilt)
+        try:
+            file = MapFile.open(path)
+        except StorageTrouble as trouble:
+            refused[trouble.key] += 1
+            assert not _held(path)
+        else:
+            with file, suppress(Damaged):
+                assert _lawful(file.network)
+                fold([step for step in file.steps(None) if step.change])
+    assert set(refused) <= {"damaged", "not-a-map", "newer-map"}
+    assert 20 < refused.total() < 130
 
 
 @pytest.mark.parametrize(

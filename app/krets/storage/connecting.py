@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from krets.model import Network
 from krets.storage import schema
+from krets.storage.fetching import fetch, fetch_one
 from krets.storage.loading import load_network, load_photos
 from krets.storage.log import Step, last_seq, read_steps
 from krets.storage.migrations import migrate, version_of
@@ -69,8 +70,7 @@ def _settle(connection: sqlite3.Connection) -> None:
 
 
 def _recognise(connection: sqlite3.Connection, path: Path) -> None:
-    (application,) = connection.execute("PRAGMA application_id").fetchone()
-    if application != schema.APPLICATION_ID:
+    if fetch_one(connection, "PRAGMA application_id") != schema.APPLICATION_ID:
         raise StorageTrouble("not-a-map", path)
     version = version_of(connection)
     if version > schema.VERSION:
@@ -111,9 +111,9 @@ def read_all(connection: sqlite3.Connection, path: Path) -> Content:
 
 def _check(connection: sqlite3.Connection, path: Path) -> None:
     """See that the pages are sound, and that the tables are tables and nothing runs by itself."""
-    if connection.execute("PRAGMA quick_check(1)").fetchall() != [("ok",)]:
+    if fetch_one(connection, "PRAGMA quick_check(1)") != "ok":
         raise StorageTrouble("damaged", path)
-    found = connection.execute("SELECT type, name, sql FROM sqlite_master").fetchall()
+    found = fetch(connection, "SELECT type, name, sql FROM sqlite_master")
     tables = {name for kind, name, sql in found if kind == "table" and str(sql).startswith("CREATE TABLE")}
     if not tables >= schema.NAMES or any(kind in {"trigger", "view"} for kind, _, _ in found):
         raise StorageTrouble("damaged", path)

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 from krets.model import Ego, Mismatch, Network
 from krets.storage.codec import records_of
+from krets.storage.fetching import fetch
 from krets.storage.schema import TABLES, quoted
 from krets.storage.trouble import Damaged
 
@@ -25,7 +26,7 @@ def _no_collecting() -> Iterator[None]:
 
 def load_photos(connection: sqlite3.Connection) -> dict[bytes, bytes]:
     """Return every photo by its digest."""
-    photos = dict(connection.execute("SELECT digest, image FROM photo"))
+    photos = dict(fetch(connection, "SELECT digest, image FROM photo"))
     if not all(type(name) is bytes and type(image) is bytes for name, image in photos.items()):
         raise Damaged("a photo that is none")
     return photos
@@ -41,8 +42,8 @@ def load_network(connection: sqlite3.Connection, photos: Mapping[bytes, bytes]) 
     with _no_collecting():
         tables = {}
         for table in TABLES:
-            rows = connection.execute(f'SELECT {quoted(table.columns)} FROM "{table.name}"')  # noqa: S608 - names of our own
-            tables[table.record] = records_of(table, rows.fetchall(), photos)
+            question = f'SELECT {quoted(table.columns)} FROM "{table.name}"'  # noqa: S608 - names of our own
+            tables[table.record] = records_of(table, fetch(connection, question), photos)
         egos = tables.pop(Ego)
         if [ego.id for ego in egos] != [0]:
             raise Damaged("there is not exactly one ego")
@@ -54,6 +55,6 @@ def load_network(connection: sqlite3.Connection, photos: Mapping[bytes, bytes]) 
 
 def _highest_ids(connection: sqlite3.Connection) -> dict[type, int]:
     """The highest id that each table ever had; SQLite keeps count."""
-    known = dict(connection.execute("SELECT name, seq FROM sqlite_sequence"))
+    known = dict(fetch(connection, "SELECT name, seq FROM sqlite_sequence"))
     found = {table.record: known.get(table.name, 0) for table in TABLES}
     return {record: highest for record, highest in found.items() if type(highest) is int}

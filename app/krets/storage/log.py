@@ -9,6 +9,7 @@ import msgspec
 
 from krets.model import Argument, Change
 from krets.storage.codec import unpack
+from krets.storage.fetching import fetch, fetch_one
 from krets.storage.trouble import Damaged
 
 _arguments = msgspec.json.Decoder(dict[str, Argument])
@@ -77,8 +78,8 @@ class Step:
 
 def _step(row: tuple[Any, ...], photos: Mapping[bytes, bytes]) -> Step:
     seq, at, verb, arguments, blob, undoes = row
-    kinds = (type(verb), type(blob), type(undoes))
-    if kinds not in {(str, bytes, int), (str, bytes, type(None))}:
+    kinds = (type(seq), type(verb), type(blob), type(undoes))
+    if kinds not in {(int, str, bytes, int), (int, str, bytes, type(None))}:
         raise Damaged("a step of the log is of a wrong kind")
     try:
         when = msgspec.convert(at, datetime)
@@ -92,8 +93,10 @@ def _step(row: tuple[Any, ...], photos: Mapping[bytes, bytes]) -> Step:
 
 def last_seq(connection: sqlite3.Connection) -> int:
     """Return the number of the last step, 0 before the first."""
-    (seq,) = connection.execute("SELECT max(seq) FROM change").fetchone()
-    return 0 if seq is None else int(seq)
+    seq = fetch_one(connection, "SELECT max(seq) FROM change") or 0
+    if type(seq) is not int:
+        raise Damaged("steps without numbers")
+    return seq
 
 
 def read_steps(
@@ -108,11 +111,6 @@ def read_steps(
     """
     end = last_seq(connection) + 1 if before is None else before
     start = 0 if last is None else end - last
-    (clean,) = connection.execute(
-        "SELECT max(seq) FROM change WHERE seq <= ? AND undoes IS NULL", (start,)
-    ).fetchone()
-    rows = connection.execute(
-        f"SELECT {_COLUMNS} FROM change WHERE seq >= ? AND seq < ? ORDER BY seq",  # noqa: S608 - names of our own
-        (clean or 0, end),
-    )
-    return [_step(row, photos) for row in rows]
+    clean = fetch_one(connection, "SELECT max(seq) FROM change WHERE seq <= ? AND undoes IS NULL", (start,))
+    question = f"SELECT {_COLUMNS} FROM change WHERE seq >= ? AND seq < ? ORDER BY seq"  # noqa: S608 - names of our own
+    return [_step(row, photos) for row in fetch(connection, question, (clean or 0, end))]

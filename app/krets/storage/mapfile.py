@@ -88,6 +88,8 @@ class MapFile:
             connection.close()
             if isinstance(lock, Lock):
                 lock.release()
+            if isinstance(error, StorageTrouble):
+                raise
             raise trouble_from(error, path, "damaged") from error
 
     def __enter__(self) -> Self:

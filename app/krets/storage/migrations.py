@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Callable
 
 from krets.storage import schema
+from krets.storage.fetching import fetch_one
 
 MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {}
 """What leads from a version to the next one. Each runs inside a transaction and may not end it."""
@@ -17,8 +18,7 @@ MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {}
 
 def version_of(connection: sqlite3.Connection) -> int:
     """Return the version of a file's form."""
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    return int(version)
+    return int(fetch_one(connection, "PRAGMA user_version"))
 
 
 def migrate(connection: sqlite3.Connection) -> None:

@@ -26,8 +26,8 @@ class Damaged(Exception):
     """Rows hold what no map can hold; whoever knows the file's path turns this into a `StorageTrouble`."""
 
 
-READING = (sqlite3.Error, OSError, Damaged)
-"""What reading a file may raise."""
+READING = (sqlite3.Error, OSError, Damaged, UnicodeDecodeError)
+"""What reading a file may raise (the last: SQLite quotes a damaged file in its own messages)."""
 WRITING = (sqlite3.Error, OSError, ValueError, TypeError, OverflowError)
 """What writing a file may raise: the disk's own errors, and values that a file cannot hold."""
 
@@ -71,7 +71,7 @@ def trouble_from(error: BaseException, path: Path, otherwise: str) -> StorageTro
         key = otherwise if code is None else _SQLITE.get(code & 0xFF, otherwise)
     elif isinstance(error, OSError):
         key = _SYSTEM.get(error.errno or 0, "write-failed")
-    elif isinstance(error, Damaged):
+    elif isinstance(error, Damaged | UnicodeDecodeError):
         key = "damaged"
     elif isinstance(error, ValueError | TypeError | OverflowError):
         key = "unwritable"

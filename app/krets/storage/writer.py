@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from krets.storage import schema
 from krets.storage.connecting import connect
 from krets.storage.copies import before_migration, previous_path, put_in_place
+from krets.storage.fetching import fetch_one
 from krets.storage.log import last_seq
 from krets.storage.migrations import migrate, version_of
 from krets.storage.trouble import READING, WRITING, StorageTrouble, trouble_from
@@ -154,8 +155,8 @@ class Writer:
 
     def _keep_previous(self, today: date) -> None:
         """Keep the map as it was before the first edit of a day; saving today's edits matters more."""
-        row = self._connection.execute("SELECT at FROM change ORDER BY seq DESC LIMIT 1").fetchone()
-        if row is not None and datetime.fromisoformat(row[0]).date() != today:
+        at = fetch_one(self._connection, "SELECT at FROM change ORDER BY seq DESC LIMIT 1")
+        if at is not None and datetime.fromisoformat(at).date() != today:
             with suppress(sqlite3.Error, OSError):
                 put_in_place(previous_path(self.path), self._connection.backup)
 

@@ -10,6 +10,7 @@ import msgspec
 from krets.model import Change, Edit
 from krets.storage.codec import pack, row_of
 from krets.storage.columns import Cell
+from krets.storage.fetching import fetch
 from krets.storage.schema import TABLE_OF, quoted
 
 
@@ -44,8 +45,7 @@ _COLUMNS = "seq, at, verb, arguments, edits, undoes"
 def is_written(connection: sqlite3.Connection, entry: Entry) -> bool:
     """Tell whether just this step is in the log."""
     question = f"SELECT {_COLUMNS} FROM change WHERE seq = ?"  # noqa: S608 - names of our own
-    row = connection.execute(question, (entry.seq,)).fetchone()
-    return bool(row == _row(entry, pack(entry.change.edits)[0]))
+    return fetch(connection, question, (entry.seq,)) == [_row(entry, pack(entry.change.edits)[0])]
 
 
 def _row(entry: Entry, blob: bytes) -> tuple[Cell, ...]:
