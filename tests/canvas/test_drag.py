@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from krets.canvas.gestures import Drag
 from krets.model import Change, Effect, Level, edits
+from krets.storage import MapFile, StorageTrouble
 from tests.canvas.conftest import ALT, LEFT, NONE, RIGHT, TODAY, Desk, Key
 
 KARI, SOFIA, LARS, OLE = 4, 9, 5, 10
@@ -143,6 +144,13 @@ def lost_release(desk: Desk) -> None:
     QApplication.sendEvent(desk.canvas, event)
 
 
+def turned_read_only(desk: Desk) -> None:
+    """The file can no longer be written to."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(MapFile, "read_only", property(lambda _file: "disk-full"))
+        desk.document.troubled.emit(StorageTrouble("disk-full", desk.document.path))
+
+
 def edit(desk: Desk) -> None:
     desk.document.edit(edits.rename, LARS, "Lasse")
 
@@ -156,6 +164,7 @@ CALLED_OFF: dict[str, Callable[[Desk], None]] = {
     "undo": lambda desk: desk.document.undo(),
     "hidden": lambda desk: desk.canvas.hide(),
     "another change": edit,
+    "read-only": turned_read_only,
 }
 
 

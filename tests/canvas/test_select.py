@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QPointF
 
+from krets import rings
+from krets.canvas import menus
 from krets.canvas.gestures import Lasso
 from tests.canvas.conftest import CTRL, SHIFT, Desk, Key
 
@@ -129,7 +131,7 @@ def test_who_is_under_the_pointer_stands_out(desk: Desk) -> None:
 
 
 def test_standing_out_can_be_turned_off(desk: Desk) -> None:
-    desk.canvas.outstanding.dims = False
+    desk.canvas.set_hover_dims(False)
     plain = desk.canvas.layers.shown.cacheKey()
     desk.move(desk.at(3))
     desk.qtbot.waitUntil(lambda: desk.canvas.outstanding.marked == 3)
@@ -137,3 +139,26 @@ def test_standing_out_can_be_turned_off(desk: Desk) -> None:
     assert desk.canvas.layers.scene is not None
     named = {label.contact for label in desk.canvas.layers.scene.labels}
     assert 3 not in named or desk.canvas.layers.shown.cacheKey() == plain
+
+
+def test_a_click_on_an_arc_selects_the_group(desk: Desk) -> None:
+    sector = desk.canvas.sectors[1]
+    out = 1 + 12 / desk.canvas.frame.scale
+    x, y = desk.canvas.frame.screen(*rings.on_circle(sector.start + sector.span / 2, out))
+    desk.click(QPoint(round(x), round(y)))
+    assert desk.document.selection.group == sector.group
+    menu = menus.menu_at(desk.canvas, QPointF(x, y))
+    menu.actions()[0].trigger()
+    assert set(desk.chosen()) == {who for who in desk.canvas.positions if desk.place(who)[1] == sector.group}
+    menu.actions()[1].trigger()
+    assert desk.document.view.groups == {sector.group}
+    menu.deleteLater()
+
+
+def test_the_view_is_respected(desk: Desk) -> None:
+    desk.document.look(lit=frozenset({KARI}), ties="selected")
+    desk.canvas.finish()
+    scene = desk.canvas.layers.scene
+    assert scene is not None
+    assert {disc.contact for disc in scene.discs if not disc.dim} == {KARI}
+    assert not scene.ties

@@ -45,8 +45,8 @@ class Acting(Stage):
         self.invitation = Invitation(self)
         self.invitation.chosen.connect(self.invited)
         document.changed.connect(self._changed_elsewhere)
-        document.selected.connect(lambda _selection: self.asked.forget_chip())
-        document.troubled.connect(lambda _trouble: self._check_read_only())
+        document.selected.connect(self._selected_elsewhere)
+        document.troubled.connect(self._check_read_only)
         self.show_invitation()
 
     # Tools and commands --------------------------------------------------------------------------------
@@ -207,7 +207,10 @@ class Acting(Stage):
         self.asked.check()
         self.show_invitation()
 
-    def _check_read_only(self) -> None:
+    def _selected_elsewhere(self, _selection: object) -> None:
+        self.asked.forget_chip()
+
+    def _check_read_only(self, _trouble: object) -> None:
         if self.document.read_only:
             if self.gesture is not None and self.gesture.edits:
                 self.cancel_gesture()

@@ -17,9 +17,8 @@ from krets.picture import Disc, Label, Show, TieLine
 if TYPE_CHECKING:
     from krets.canvas.stage import Stage
 
-COARSE = 0.35
+COARSE, FINE = 0.8, 0.25
 """Ties that follow the hand are bent in steps of so many radians, those at rest in finer ones."""
-FINE = 0.25
 WIDTHS = {2: 1.1, 3: 1.5, 4: 2.0, 5: 2.7}
 """Width of a tie that stands out, by level."""
 LABEL = 12.0
@@ -123,7 +122,11 @@ class Drawing:
         for tie in lines:
             a, b = moved.get(tie.a) or stage.positions[tie.a], moved.get(tie.b) or stage.positions[tie.b]
             points = picture.bend(a, b, COARSE)
-            path.moveTo(x + points[0][0] * scale, y + points[0][1] * scale)
+            path.moveTo(x + a[0] * scale, y + a[1] * scale)
+            if len(points) == 3:  # the middle and both ends: one curve through them
+                u, v = (2 * points[1][i] - (a[i] + b[i]) / 2 for i in (0, 1))
+                path.quadTo(x + u * scale, y + v * scale, x + b[0] * scale, y + b[1] * scale)
+                continue
             for u, v in points[1:]:
                 path.lineTo(x + u * scale, y + v * scale)
         painter.drawPath(path)

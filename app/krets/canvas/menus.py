@@ -1,4 +1,4 @@
-"""The context menus of a person, a tie and the empty canvas."""
+"""The context menus of a person, a tie, a group and the empty canvas."""
 
 from __future__ import annotations
 
@@ -29,6 +29,10 @@ def menu_at(canvas: Acting, at: QPointF) -> QMenu:
     if tie is not None:
         canvas.document.select(tie=tie)
         return tie_menu(canvas)
+    group = canvas.group_at(at)
+    if group is not None:
+        canvas.document.select(group=group)
+        return group_menu(canvas, group)
     return empty_menu(canvas, at)
 
 
@@ -100,6 +104,19 @@ def tie_menu(canvas: Acting) -> QMenu:
         action.setCheckable(True)
         action.setChecked(document.network.ties[tie].level == level)
     _add(menu, canvas.tr("Remove tie"), canvas.delete_selected)
+    return menu
+
+
+def group_menu(canvas: Acting, group: int) -> QMenu:
+    """Return the menu of a group."""
+    document = canvas.document
+    people = tuple(contact.id for contact in document.network.placed() if group in contact.groups)
+    menu = QMenu(canvas)
+    _add(menu, canvas.tr("Select everybody in it"), lambda: document.select(people)).setEnabled(bool(people))
+    if group in document.view.groups:
+        _add(menu, canvas.tr("Show all groups"), lambda: document.look(groups=frozenset()))
+    else:
+        _add(menu, canvas.tr("Show this group alone"), lambda: document.look(groups=frozenset({group})))
     return menu
 
 

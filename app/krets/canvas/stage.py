@@ -24,6 +24,8 @@ from krets.words import level_name, say_person
 
 LIT = 0.16
 """Opacity of the accent on the ring and sector under what is dragged."""
+ARC = 30.0
+"""How far outside the rings a click still means the group there, in pixels."""
 
 
 class Stage(Screen):
@@ -125,6 +127,15 @@ class Stage(Screen):
             self._lines = Lines((line.tie, line.points) for line in (*scene.ties, *own))
         return self._lines.at(*self._in_scene(scene, at))
 
+    def group_at(self, at: QPointF) -> int | None:
+        """Return whose arc or name, outside the rings, is under a pixel."""
+        turns, far = rings.polar(*self.unit_at(at))
+        if not 1.0 < far < 1.0 + ARC * self.text / self.frame.scale:
+            return None
+        found = (sector for sector in self.sectors if sector.start <= turns < sector.start + sector.span)
+        sector = next(found, None)
+        return None if sector is None else sector.group
+
     def handle_at(self, at: QPointF) -> int | None:
         """Return whose handle for tying is under a pixel."""
         handle = self.outstanding.handle()
@@ -213,6 +224,11 @@ class Stage(Screen):
         colour.setAlphaF(LIT)
         self.layers.light(None if spot is None else cell_path(spot, self.sectors, self.frame), colour)
         self.update()
+
+    def set_hover_dims(self, dims: bool) -> None:
+        """Say whether the rest pales round the person under the pointer."""
+        self.outstanding.dims = dims
+        self.outstanding.refresh()
 
     def dim(self, bright: frozenset[int]) -> None:
         """Let all pale but these people."""

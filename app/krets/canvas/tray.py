@@ -60,6 +60,7 @@ class Tray(QWidget):
         self.field = NamesField(self)
         self.more = QPushButton(self)
         self.more.setAutoDefault(False)
+        self.more.setProperty("chip", True)
         self.more.clicked.connect(self.toggle_list)
         self.chips: list[Chip] = []
         self.list = WaitingList(canvas)
@@ -72,7 +73,7 @@ class Tray(QWidget):
         self.field.entered.connect(self._add)
         self.field.installEventFilter(self)
         document.changed.connect(self._follow)
-        document.troubled.connect(lambda _trouble: self._show_whether_editable())
+        document.troubled.connect(self._show_whether_editable)
         self.show_people()
 
     def minimumSizeHint(self) -> QSize:
@@ -113,7 +114,7 @@ class Tray(QWidget):
         if self.waiting.follow(change):
             self._later.start(0)
 
-    def _show_whether_editable(self) -> None:
+    def _show_whether_editable(self, _trouble: object = None) -> None:
         self.field.setEnabled(not self.document.read_only)
 
     def show_people(self) -> None:

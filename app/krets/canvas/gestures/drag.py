@@ -98,7 +98,9 @@ class Drag(Gesture):
         self.canvas.drop(self.points)
         if self.canvas.document.edit(edits.move, landed) is None:
             self.canvas.set_down()
-        elif self.spots != self.home:
+            return None
+        self.canvas.announce(self.canvas.describe(self.held))
+        if self.spots != self.home:
             self.canvas.dropped(tuple(landed), self.spots[self.held][0], self.home[self.held][0])
         return None
 

@@ -1,4 +1,4 @@
-"""A click: takes a person or a tie, adds with Shift or Ctrl, or clears. Grows into a drag or a lasso."""
+"""A click: takes a person, a tie, a group; adds with Shift or Ctrl; clears. Grows into a drag or a lasso."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class Select(Gesture):
         elif self.tie is not None:
             document.select(tie=self.tie)
         elif not self.adding:
-            document.select()
+            document.select(group=self.canvas.group_at(self.press))
         return None
 
     def _end_on_person(self, contact: int) -> None:
