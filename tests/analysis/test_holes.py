@@ -215,6 +215,33 @@ def test_sums_follow_every_edit(random: Random) -> None:
         assert graph.count == shape.tie_count(ties)
 
 
+def test_a_clique_comes_together_and_apart() -> None:
+    graph = KnownGraph()
+    for contact in range(90):
+        graph.enter(contact, 0.3, dict.fromkeys(range(contact), 0.3))
+    assert graph.betweenness() == 0.0
+    graph.untie(3, 4)
+    assert graph.betweenness() == pytest.approx(1 / 89)
+    graph.untie(5, 6)
+    graph.tie(3, 4, 1.0)
+    assert graph.betweenness() == pytest.approx(1 / 89)
+    for contact in range(7, 90):
+        graph.leave(contact)
+    assert graph.betweenness() == pytest.approx(1 / 6)
+
+
+@pytest.mark.parametrize("masked", [0, 5_000])
+def test_sums_with_masks_and_without(masked: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("krets.analysis.pair_counts.MASKED", masked)
+    graph, random = KnownGraph(), Random(1)
+    for contact in range(40):
+        near = {c: 0.3 for c in graph.weight if random.random() < 0.3}
+        graph.enter(contact, 0.3, near)
+    for contact in random.sample(range(40), 15):
+        graph.leave(contact)
+    assert graph.betweenness() == pytest.approx(shape.ego_betweenness(graph.weight, graph.ties))
+
+
 def test_sums_read_at_once() -> None:
     weights, ties = drawn(Random(3), 12)
     sums = HoleSums(weights, ties)

@@ -186,7 +186,7 @@ class Columns:
         for step in range(rounds):
             rank[layer] = np.arange(len(layer))
             going = layer if blocked is None else layer[~blocked[layer]]
-            round_of = self._pulled if 4 * len(going) >= count else self._pushed
+            round_of = self._pulled if 3 * len(going) >= count else self._pushed
             bettered, top, source, target = round_of(going, best, edges)
             if not len(bettered):
                 parents = parents[:step]

@@ -71,12 +71,16 @@ def overall_shares(
     """
     root, weight = _mean_root(scores, purpose)
     total: dict[int, float] = {}
-    for key, omega in zip(constants.SCORES, purpose.weights, strict=True):
+    weights = dict(zip(constants.SCORES, purpose.weights, strict=True))
+    for key in sorted(shares, key=lambda key: -len(shares[key])):  # the longest need not be looked up
         score = scores.get(key)
         if score:
-            factor = root * omega / (weight * sqrt(score))
-            for contact, part in shares[key].items():
-                total[contact] = total.get(contact, 0.0) + factor * part
+            factor = root * weights[key] / (weight * sqrt(score))
+            if total:
+                for contact, part in shares[key].items():
+                    total[contact] = total.get(contact, 0.0) + factor * part
+            else:
+                total = {contact: factor * part for contact, part in shares[key].items()}
     return total
 
 

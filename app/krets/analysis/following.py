@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any, Self
 
@@ -10,7 +10,7 @@ from krets.analysis.people import Circle, Person, person
 from krets.analysis.reach import ReachGraph, Zone, zone_of
 from krets.analysis.slices import Slices, chunks, whole
 from krets.analysis.standings import Standings
-from krets.model import Change, Contact, Ego, Exchange, Group, Need, Network, Tie, constants
+from krets.model import Change, Contact, Edit, Ego, Exchange, Group, Need, Network, Tie, constants
 
 _Handler = Callable[[Any, Any], None]
 _NO_EXCHANGES: dict[int, Exchange] = {}
@@ -91,7 +91,7 @@ class Following:
 
     def apply(self, change: Change) -> None:
         """Follow a change. The ego graph is true at once; O(degree) for each edit."""
-        for edit in change.edits:
+        for edit in _in_turn(change.edits):
             self._handlers[type(edit.record())](edit.before, edit.after)
 
     def _on_contact(self, before: Contact | None, after: Contact | None) -> None:
@@ -214,6 +214,22 @@ class Following:
             self.spoiled.add("learning")
         if _spoken(before) != _spoken(after):
             self.spoiled.add("outreach")
+
+
+def _in_turn(edits: tuple[Edit, ...]) -> Sequence[Edit]:
+    """Whoever goes, goes first, and whoever comes, comes last: so their ties go and come all at once."""
+    if len(edits) == 1:
+        return edits
+    people = [record.id for record in map(Edit.record, edits) if isinstance(record, Contact)]
+    if len(people) != len(set(people)):  # somebody is edited twice: one after the other, then
+        return edits
+    return sorted(edits, key=_turn)
+
+
+def _turn(edit: Edit) -> int:
+    if isinstance(edit.before, Contact) and edit.after is None:
+        return 0
+    return 2 if isinstance(edit.after, Contact) and edit.before is None else 1
 
 
 def _spoken(somebody: Person) -> tuple[object, ...]:

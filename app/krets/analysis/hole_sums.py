@@ -1,6 +1,6 @@
 """Burt's measures kept true edit by edit."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from math import log
 
 from krets.analysis.slices import Slices, chunks
@@ -102,10 +102,11 @@ class HoleSums:
         self._whole += weight
         self._spent[contact] = weight + sum(near.values())
         self._u[contact] = weight / self._spent[contact]
+        raised = self._spend_all((other, self._spent[other] + tie) for other, tie in near.items())
         for other, tie in near.items():
-            self._spend(other, self._spent[other] + tie)
-            self._raise(other, tie * self._u[contact])
+            raised[other] = raised.get(other, 0.0) + tie * self._u[contact]
             self._bind(other, tie, weight)
+        self._raise_all(raised)
         self._strongest[contact] = max(weight, max(near.values(), default=0.0))
         self._t[contact] = sum(tie * self._weight[other] for other, tie in near.items())
         self._r += self._t[contact] / self._strongest[contact]
@@ -114,10 +115,11 @@ class HoleSums:
 
     def leave(self, contact: int, weight: float, near: Mapping[int, float]) -> None:
         """A contact goes with its ties; called when it has left the adjacency."""
+        raised = self._spend_all((other, self._spent[other] - tie) for other, tie in near.items())
         for other, tie in near.items():
-            self._raise(other, -tie * self._u[contact])
-            self._spend(other, self._spent[other] - tie)
+            raised[other] = raised.get(other, 0.0) - tie * self._u[contact]
             self._loosen(other, tie, weight)
+        self._raise_all(raised)
         self._whole -= weight
         self._r -= self._t.pop(contact) / self._strongest.pop(contact)
         v = self._v.pop(contact)
@@ -141,10 +143,9 @@ class HoleSums:
 
     def _spend(self, contact: int, spent: float) -> None:
         """Set S, and with it u, which runs on into the v of those near."""
-        u = self._weight[contact] / spent
-        change = u - self._u[contact]
+        change = self._weight[contact] / spent - self._u[contact]
         self._spent[contact] = spent
-        self._u[contact] = u
+        self._u[contact] += change
         values, terms = self._v, self._square_log
         q, l = self._q, self._l
         for other, tie in self._ties[contact].items():
@@ -157,6 +158,33 @@ class HoleSums:
             term = v * log(v)
             l += term - terms[other]
             terms[other] = term
+        self._q, self._l = q, l
+
+    def _spend_all(self, spent: Iterable[tuple[int, float]]) -> dict[int, float]:
+        """Set S and u of several; return by how much v is to be raised for those near."""
+        raised: dict[int, float] = {}
+        for contact, amount in spent:
+            change = self._weight[contact] / amount - self._u[contact]
+            self._spent[contact] = amount
+            self._u[contact] += change
+            for other, tie in self._ties[contact].items():
+                raised[other] = raised.get(other, 0.0) + tie * change
+        return raised
+
+    def _raise_all(self, amounts: Mapping[int, float]) -> None:
+        """Add to the v of several."""
+        values, terms = self._v, self._square_log
+        q, l = self._q, self._l
+        for contact, amount in amounts.items():
+            v = values[contact]
+            q -= v * v
+            v += amount
+            values[contact] = v
+            v *= v
+            q += v
+            term = v * log(v)
+            l += term - terms[contact]
+            terms[contact] = term
         self._q, self._l = q, l
 
     def _bind(self, contact: int, tie: float, weight: float) -> None:

@@ -84,8 +84,7 @@ class KnownGraph:
 
     def betweenness(self) -> float:
         """Return ego betweenness; O(distinct numbers of common acquaintances)."""
-        bridged = {common: pairs for common, pairs in enumerate(self._pairs.counts) if pairs and common}
-        return shape.betweenness(len(self.weight), self.count, bridged)
+        return self._pairs.betweenness(len(self.weight), self.count)
 
     def fill(
         self, bridged_pairs: Callable[[Adjacency], Slices[Counter[int]]] = shape.bridged_pairs

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from krets.analysis.aside import Ask
+from krets.analysis.balance import Balance
 from krets.analysis.capital import Score, attraction, ease, learning, outreach, resources, trust
 from krets.analysis.effect import compared
 from krets.analysis.explain import explain
@@ -47,9 +48,8 @@ class Live(Following):
         self.refresh()
         return len(self.standings.people)
 
-    def structure(self) -> Measures:
-        """Return the structural measures; O(1), once everybody's standing is up to date."""
-        self.refresh()
+    def ego_graph(self, bonds: Balance | None = None) -> Measures:
+        """Return the structural measures, those of balance only if that is given; O(1) after any change."""
         known = self.reach.known
         return structure(
             size=len(known.weight),
@@ -57,8 +57,13 @@ class Live(Following):
             components=known.components(),
             holes=known.holes(),
             betweenness=known.betweenness(),
-            bonds=self.standings.balance(),
+            bonds=bonds,
         )
+
+    def structure(self) -> Measures:
+        """Return the structural measures; O(1), once everybody's standing is up to date."""
+        self.refresh()
+        return self.ego_graph(self.standings.balance())
 
     def six(self) -> Six:
         """Return the six scores with their shares."""

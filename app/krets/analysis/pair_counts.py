@@ -1,41 +1,56 @@
 """The common acquaintances of every pair, kept true edit by edit: what ego betweenness is made of."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from collections.abc import Set as AbstractSet
+from collections.abc import Mapping, Sequence
 from itertools import chain
+from operator import mul
 
 from krets.analysis.hole_sums import Adjacency
 
-SETS_KEPT = 5_000
-"""Up to so many contacts, whom each one knows is kept as a set as well: twice as quick, and more memory."""
+MASKED = 5_000
+"""Up to so many contacts whom each one knows is kept as a mask of bits: quicker, but it grows by the
+square."""
 
 
-class _Near(dict[int, AbstractSet[int]]):
-    """Whom a contact knows: as sets that are kept, or, on a large map, read off the adjacency each time."""
+class _Masks(dict[int, int]):
+    """Whom a contact knows, as bits; made where it is first asked for."""
 
     def __init__(self, ties: Adjacency) -> None:
         super().__init__()
         self._ties = ties
+        self._bits: dict[int, int] = {}
+        self._free: list[int] = []
 
-    def __missing__(self, contact: int) -> AbstractSet[int]:
-        near = self._ties[contact]
-        if len(self._ties) > SETS_KEPT:
-            return near.keys()
-        self[contact] = found = set(near)
+    def __missing__(self, contact: int) -> int:
+        mask = 0
+        for other in self._ties[contact]:
+            mask |= self.bit(other)
+        self[contact] = mask
+        return mask
+
+    def bit(self, contact: int) -> int:
+        """Return the bit that stands for a contact."""
+        found = self._bits.get(contact)
+        if found is None:
+            found = self._bits[contact] = self._free.pop() if self._free else 1 << len(self._bits)
         return found
 
     def join(self, contact: int, other: int) -> None:
         """Somebody will know somebody else; the adjacency does not hold it yet."""
-        own = self.get(contact)
-        if isinstance(own, set):
-            own.add(other)
+        if contact in self:
+            self[contact] |= self.bit(other)
 
     def part(self, contact: int, other: int) -> None:
         """Somebody knows somebody else no longer."""
-        own = self.get(contact)
-        if isinstance(own, set):
-            own.discard(other)
+        if contact in self:
+            self[contact] &= ~self.bit(other)
+
+    def forget(self, contact: int) -> None:
+        """Somebody is gone, and everybody has parted from them."""
+        self.pop(contact, None)
+        bit = self._bits.pop(contact, 0)
+        if bit:
+            self._free.append(bit)
 
 
 class PairCounts:
@@ -47,8 +62,19 @@ class PairCounts:
     """
 
     def __init__(self, ties: Adjacency) -> None:
-        self._near = _Near(ties)
+        self._ties = ties
+        self._masks = _Masks(ties)
+        self._parts: list[float] = []
         self.counts: list[int] = [0] * 64
+
+    def betweenness(self, size: int, ties: int) -> float:
+        """Return EB, as `shape.betweenness` does; O(most common acquaintances)."""
+        counts = self.counts
+        if len(self._parts) < len(counts):
+            self._parts = [1.0 / (1 + common) for common in range(len(counts))]
+        counts[0] = 0
+        bridged: float = sum(map(mul, counts, self._parts))
+        return size * (size - 1) // 2 - ties - sum(counts) + bridged
 
     def take(self, bridged: Mapping[int, int]) -> None:
         """Set the counts, which have been reckoned elsewhere."""
@@ -58,67 +84,74 @@ class PairCounts:
 
     def tie(self, a: int, b: int) -> None:
         """Two contacts get a tie; called before it is in the adjacency."""
-        first, second = self._near[a], self._near[b]
-        self.counts[len(first & second)] -= 1
-        self._more(first - second, second)
-        self._more(second - first, first)
-        self._near.join(a, b)
-        self._near.join(b, a)
+        first, second = self._ties[a], self._ties[b]
+        self.counts[self._common(a, [b])[0]] -= 1
+        self._shift(b, [other for other in first if other not in second], -1)
+        self._shift(a, [other for other in second if other not in first], -1)
+        self._masks.join(a, b)
+        self._masks.join(b, a)
 
     def untie(self, a: int, b: int) -> None:
         """Two contacts lose their tie; called when it has left the adjacency."""
-        self._near.part(a, b)
-        self._near.part(b, a)
-        first, second = self._near[a], self._near[b]
-        self.counts[len(first & second)] += 1
-        self._fewer(first - second, second)
-        self._fewer(second - first, first)
+        self._masks.part(a, b)
+        self._masks.part(b, a)
+        first, second = self._ties[a], self._ties[b]
+        self._room(len(first))
+        self.counts[self._common(a, [b])[0]] += 1
+        self._shift(b, [other for other in first if other not in second], 1)
+        self._shift(a, [other for other in second if other not in first], 1)
 
-    def enter(self, contact: int, near: Iterable[int]) -> None:
+    def enter(self, contact: int, near: Mapping[int, float]) -> None:
         """Somebody comes with their ties; called before the adjacency holds them."""
-        left = set(near)
-        self.counts.extend([0] * (len(left) + 2 - len(self.counts)))
-        for common in self._apart(contact, left):
-            self.counts[common] += 1
-        while left:
-            own = self._near[left.pop()]
-            self._more(left - own, own)
+        self._turn(contact, near, -1)
         for other in near:
-            self._near.join(other, contact)
+            self._masks.join(other, contact)
 
-    def leave(self, contact: int, near: Iterable[int]) -> None:
+    def leave(self, contact: int, near: Mapping[int, float]) -> None:
         """Somebody goes with their ties; called when the adjacency holds them no longer."""
-        self._near.pop(contact, None)
-        left = set(near)
-        for other in left:
-            self._near.part(other, contact)
-        for common in self._apart(contact, left):
-            self.counts[common] -= 1
-        while left:
-            own = self._near[left.pop()]
-            self._fewer(left - own, own)
+        for other in near:
+            self._masks.part(other, contact)
+        self._masks.forget(contact)
+        self._turn(contact, near, 1)
 
-    def _apart(self, contact: int, near: set[int]) -> Iterable[int]:
-        """For each one whom somebody does not know, though acquaintances do: through how many."""
-        common = Counter(chain.from_iterable(map(self._near.__getitem__, near)))
+    def _turn(self, contact: int, near: Mapping[int, float], sign: int) -> None:
+        """Count somebody who comes (-1) or goes (1): the pairs that they join, and those that they are one
+        of.
+        """
+        ties = self._ties
+        apart = Counter(chain.from_iterable(map(ties.__getitem__, near)))
         for known in (contact, *near):
-            common.pop(known, None)
-        return common.values()
+            apart.pop(known, None)
+        self._room(len(near))
+        for common, pairs in Counter(apart.values()).items():
+            self.counts[common] -= sign * pairs
+        left = list(near)
+        while left:
+            other = left.pop()
+            own = ties[other]
+            self._shift(other, [third for third in left if third not in own], sign)
 
-    def _more(self, others: Iterable[int], end: AbstractSet[int]) -> None:
-        """Each of these gets one acquaintance more in common with the one who knows `end`."""
+    def _shift(self, contact: int, others: list[int], sign: int) -> None:
+        """Each of these gets (-1) one acquaintance more in common with a contact than now, or had it
+        (1).
+        """
+        self._room(len(self._ties[contact]))
         counts = self.counts
-        if len(counts) < len(end) + 2:
-            counts.extend([0] * len(end))
-        own = end if isinstance(end, set) else set(end)
-        for common in map(len, map(own.intersection, map(self._near.__getitem__, others))):
-            counts[common] -= 1
-            counts[common + 1] += 1
+        for common in self._common(contact, others):
+            counts[common] += sign
+            counts[common + 1] -= sign
 
-    def _fewer(self, others: Iterable[int], end: AbstractSet[int]) -> None:
-        """Each of these had one acquaintance more in common with the one who knows `end`."""
-        counts = self.counts
-        own = end if isinstance(end, set) else set(end)
-        for common in map(len, map(own.intersection, map(self._near.__getitem__, others))):
-            counts[common] += 1
-            counts[common + 1] -= 1
+    def _common(self, contact: int, others: list[int]) -> Sequence[int]:
+        """Return how many acquaintances a contact shares with each of these."""
+        if len(self._ties) <= MASKED:
+            masks = self._masks
+            own = masks[contact]
+            return [(own & masks[other]).bit_count() for other in others]
+        self._masks.clear()
+        near = set(self._ties[contact])
+        return list(map(len, map(near.intersection, map(self._ties.__getitem__, others))))
+
+    def _room(self, most: int) -> None:
+        """Make `counts` long enough for one acquaintance more than that."""
+        if len(self.counts) < most + 2:
+            self.counts.extend([0] * (most + 2))

@@ -168,7 +168,7 @@ def structure(
     components: int,
     holes: tuple[float | None, float | None, float | None],
     betweenness: float,
-    bonds: Balance,
+    bonds: Balance | None,
 ) -> Measures:
     """Return the measures by key from their parts; ratios of nothing are None."""
     effective, constraint, hierarchy = holes
@@ -182,8 +182,8 @@ def structure(
         "constraint": constraint,
         "hierarchy": hierarchy,
         "ego_betweenness": betweenness,
-        "balance": bonds.balance,
-        "tilt": bonds.tilt,
+        "balance": None if bonds is None else bonds.balance,
+        "tilt": None if bonds is None else bonds.tilt,
     }
 
 
