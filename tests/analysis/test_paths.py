@@ -11,7 +11,7 @@ from hypothesis import given
 from krets.analysis import Live
 from krets.analysis.paths import Fans, Routes, best_routes
 from krets.analysis.scoring import PASSED_IN, introductions, reading
-from krets.model import Contact, Network, Tie
+from krets.model import Contact, Network, Tie, constants
 from tests.analysis.drawn import TODAY, drawn_map, randoms
 from tests.helpers.golden import ID, ON, golden
 
@@ -99,7 +99,7 @@ def test_columns_find_the_same_routes(random: Random) -> None:
     columns.take(live._patch())
     routes = columns.introductions(PASSED_IN)
     for contact, product in wanted.product.items():
-        if product > 0.0:
+        if product > constants.EQUAL:  # less than that counts as nothing
             assert routes.chance(contact) == pytest.approx(product)
             assert routes.path(contact) == wanted.path(contact)
             assert routes.steps(contact) == wanted.steps(contact)
