@@ -106,7 +106,7 @@ class CommandTable(QObject):
             None,
             Command("panels", self.tr("&Panels"), kind="menu"),
             Command("next_panel", self.tr("Ne&xt panel"), ("F6",)),
-            Command("reset_layout", self.tr("Panels &back in their places")),
+            Command("reset_layout", self.tr("Panels b&ack in their places")),
             None,
             Command("theme_system", self.tr("Colours as the &system has them"), kind="theme"),
             Command("theme_light", self.tr("&Light"), icon="sun", kind="theme"),

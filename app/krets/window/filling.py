@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 if TYPE_CHECKING:
+    from krets.panels import CurvePanel
     from krets.window.main_window import MainWindow
 
 _ORDER = ("people", "capital", "person", "ego", "log", "groups", "tie")
@@ -24,7 +25,7 @@ class Filling(QObject):
         self._window = window
         self._left = list(_ORDER)
         curve = window.docks["curve"]
-        self._curve_made = False
+        self.curve: CurvePanel | None = None
         curve.visibilityChanged.connect(self._curve)
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._next)
@@ -62,13 +63,22 @@ class Filling(QObject):
         if isinstance(panel, panels.PeoplePanel):
             panel.activated.connect(window.canvas.centre_on)
             window.people = panel
+        elif isinstance(panel, panels.CapitalPanel):
+            panel.curve_asked.connect(self.show_measure)
         window.docks[key].put(panel, scroll=key not in _LISTS)
 
     def _curve(self, visible: bool) -> None:
-        if not visible or self._curve_made or self._left:
+        if not visible or self.curve is not None or self._left:
             return
         from krets.panels import CurvePanel
 
-        self._curve_made = True
         window = self._window
-        window.docks["curve"].put(CurvePanel(window.document, window.engine), scroll=False)
+        self.curve = CurvePanel(window.document, window.engine)
+        window.docks["curve"].put(self.curve, scroll=False)
+
+    def show_measure(self, measure: str) -> None:
+        """Show the curve of a score in its dock."""
+        self._window.docks["curve"].bring()
+        self._curve(True)
+        if self.curve is not None:
+            self.curve.show_measure(measure)

@@ -3,7 +3,6 @@
 from datetime import date
 from pathlib import Path
 
-from platformdirs import user_data_path
 from PySide6.QtCore import QCoreApplication
 
 _FOLDER = "maps"
@@ -12,6 +11,8 @@ UNTITLED, SAMPLE = "untitled", "sample"
 
 def untitled_folder() -> Path:
     """Return the folder of maps that were never named; it is made when the first of them is."""
+    from platformdirs import user_data_path
+
     return user_data_path("krets", appauthor=False) / _FOLDER
 
 

@@ -51,7 +51,6 @@ class Reading(QObject):
         self._dropped = False
         self._busy = QProgressDialog(self.tr("Reading …"), self.tr("Cancel"), 0, 0, window)
         self._busy.setMinimumDuration(_BUSY_AFTER_MS)
-        self._busy.setAutoReset(False)
         self._busy.canceled.connect(self.cancel)
         self._worker = _Worker(paths, self)
         self._worker.done.connect(self._done)
@@ -67,7 +66,6 @@ class Reading(QObject):
         """Want nothing of it any more; the map is as it was."""
         self._dropped = True
         self._worker.requestInterruption()
-        self._busy.close()
 
     def wait(self) -> None:
         """Let the thread end (before the window goes)."""
@@ -75,12 +73,12 @@ class Reading(QObject):
         self._worker.wait()
 
     def _done(self, found: list[Found]) -> None:
-        self._busy.close()
+        self._busy.reset()  # to close it would be to cancel
         if not self._dropped:
             self.found.emit(found)
 
     def _failed(self, key: str, arguments: dict[str, object]) -> None:
-        self._busy.close()
+        self._busy.reset()  # to close it would be to cancel
         if not self._dropped:
             self.failed.emit(key, arguments)
 

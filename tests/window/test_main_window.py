@@ -1,0 +1,200 @@
+"""The window: what it says, where its panels are, how it follows theme and letters."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QStatusBar
+from pytestqt.qtbot import QtBot
+
+from krets.look import DARK, LIGHT, theme
+from krets.model import edits
+from krets.panels import CapitalPanel, Panel
+from krets.window import Program
+from krets.window.main_window import MainWindow
+from krets.window.saved import SavedLabel
+from tests.helpers.windows import NOW, cut_off, filled, map_at, program
+
+__all__ = ["program"]
+
+
+@pytest.fixture
+def window(program: Program, qtbot: QtBot, tmp_path: Path) -> MainWindow:
+    path = map_at(tmp_path / "my network.krets")
+    opened = filled(program.open(path), qtbot)
+    opened.document.edit(edits.add_groups, ["Family", "Work"])
+    for number, level in enumerate((5, 4, 3, 2, 1)):
+        opened.document.edit(edits.add_contact, f"Person {number}", level=level, groups=(1 + number % 2,))
+    return opened
+
+
+def saved(window: MainWindow) -> str:
+    label = window.statusBar().findChild(SavedLabel)
+    assert label is not None
+    return label.text()
+
+
+def test_title_and_status_line_name_the_map(window: MainWindow, qtbot: QtBot) -> None:
+    assert window.windowTitle() == "my network.krets – Krets"
+    qtbot.waitUntil(lambda: saved(window) == "All changes saved · my network.krets")
+    assert isinstance(window.statusBar(), QStatusBar)
+
+
+def test_the_status_line_follows_the_disk(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: window.document.all_saved)
+    window.document.edit(edits.add_contact, "New")
+    assert saved(window).startswith(("Saving", "All changes saved"))
+    with qtbot.waitSignal(window.document.saved):
+        window.document.edit(edits.add_contact, "Newer")
+    qtbot.waitUntil(lambda: saved(window).startswith("All changes saved"))
+
+
+def test_every_panel_is_there_and_nothing_is_cut_off(window: MainWindow, qtbot: QtBot) -> None:
+    for dock in window.docks.all():
+        if dock.objectName() == "curve":
+            continue
+        dock.bring()
+        QApplication.processEvents()
+        assert dock.findChildren(Panel), dock.objectName()
+        assert cut_off(window) == [], dock.objectName()
+
+
+def test_the_chart_comes_when_it_is_asked_for(window: MainWindow, qtbot: QtBot) -> None:
+    dock = window.docks["curve"]
+    assert not dock.isVisible()
+    window.actions_["show_curve"].trigger()
+    assert dock.isVisible()
+    assert window.filling.curve is not None
+    QApplication.processEvents()
+    assert cut_off(window) == []
+
+
+def test_the_capital_panel_leads_to_the_chart(window: MainWindow) -> None:
+    panel = window.docks["capital"].findChild(CapitalPanel)
+    assert panel is not None
+    panel.curve_asked.emit("trust")
+    assert window.docks["curve"].isVisible()
+    assert window.filling.curve is not None
+
+
+@pytest.mark.parametrize("size", [(820, 560), (1280, 800), (1600, 1000)])
+def test_any_size_will_do(window: MainWindow, size: tuple[int, int]) -> None:
+    window.resize(*size)
+    QApplication.processEvents()
+    assert (window.width(), window.height()) == size
+    assert cut_off(window) == []
+    assert window.canvas.width() > 250
+    assert window.canvas.height() > 200
+
+
+def test_docks_are_remembered_and_put_back(program: Program, window: MainWindow, qtbot: QtBot) -> None:
+    window.docks["groups"].hide()
+    window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, window.docks["log"])
+    path = window.document.path
+    window.close()
+    again = filled(program.open(path), qtbot)
+    assert again.docks["groups"].isHidden()
+    assert again.dockWidgetArea(again.docks["log"]) == Qt.DockWidgetArea.LeftDockWidgetArea
+    again.actions_["reset_layout"].trigger()
+    assert not again.docks["groups"].isHidden()
+    assert again.dockWidgetArea(again.docks["log"]) == Qt.DockWidgetArea.RightDockWidgetArea
+
+
+def test_a_selection_brings_its_panel_to_the_front(window: MainWindow) -> None:
+    window.docks["ego"].bring()
+    window.document.select((1,))
+    QApplication.processEvents()
+    assert window.docks["person"].is_in_front()
+    window.document.edit(edits.connect, 1, 2)
+    window.document.select(tie=1)
+    QApplication.processEvents()
+    assert window.docks["tie"].is_in_front()
+    window.docks["log"].bring()
+    window.document.select((2,))
+    QApplication.processEvents()
+    assert window.docks["log"].is_in_front()
+
+
+def test_a_person_opened_on_the_canvas_gets_the_panel(window: MainWindow) -> None:
+    window.docks["person"].hide()
+    window.canvas.opened.emit(2)
+    assert window.docks["person"].isVisible()
+    assert window.document.selection.contacts == (2,)
+
+
+def test_themes(program: Program, window: MainWindow) -> None:
+    window.actions_["theme_dark"].trigger()
+    assert theme() is DARK
+    assert window.canvas.theme is DARK
+    window.actions_["theme_light"].trigger()
+    assert theme() is LIGHT
+    assert window.actions_["theme_light"].isChecked()
+    window.actions_["theme_system"].trigger()
+    assert program.settings.theme == "system"
+
+
+def test_letters_grow_and_nothing_is_cut_off(window: MainWindow, qtbot: QtBot) -> None:
+    before = QApplication.font().pixelSize()
+    for _ in range(3):
+        window.actions_["text_larger"].trigger()
+    QApplication.processEvents()
+    assert QApplication.font().pixelSize() == round(before * 1.5)
+    assert not window.actions_["text_larger"].isEnabled()
+    assert cut_off(window) == []
+    for _ in range(3):
+        window.actions_["text_smaller"].trigger()
+    assert QApplication.font().pixelSize() == before
+
+
+def test_tools_follow_the_canvas(window: MainWindow) -> None:
+    QTest.mouseClick(window.toolbar.tool("lasso"), Qt.MouseButton.LeftButton)
+    assert window.canvas.tool == "lasso"
+    window.canvas.set_tool("link")
+    assert window.toolbar.tool("link").isChecked()
+    assert not window.toolbar.tool("lasso").isChecked()
+
+
+def test_what_is_shown_is_a_view_not_a_change(window: MainWindow) -> None:
+    revision = window.document.revision
+    window.actions_["ties_all"].trigger()
+    window.actions_["bridges"].trigger()
+    assert (window.document.view.ties, window.document.view.bridges) == ("all", True)
+    window.document.look(bridges=False)
+    assert not window.actions_["bridges"].isChecked()
+    assert window.document.revision == revision
+
+
+def test_f6_goes_round(window: MainWindow) -> None:
+    window.activateWindow()
+    window.canvas.setFocus()
+    seen = set()
+    for _ in range(6):
+        window.actions_["next_panel"].trigger()
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        seen.add(focus)
+    assert len(seen) >= 4
+
+
+def test_full_screen_and_back(window: MainWindow) -> None:
+    window.actions_["full_screen"].trigger()
+    assert window.isFullScreen()
+    window.actions_["full_screen"].trigger()
+    assert not window.isFullScreen()
+
+
+def test_find_puts_the_keyboard_into_the_search_box(window: MainWindow) -> None:
+    window.docks["people"].hide()
+    window.actions_["find"].trigger()
+    assert window.docks["people"].isVisible()
+    assert window.people is not None
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert window.people.isAncestorOf(focus)
+
+
+def test_the_clock_is_the_programs(window: MainWindow) -> None:
+    assert window.document.now() == NOW
