@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from random import Random
 from typing import Any
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from krets.model import (
@@ -30,6 +31,8 @@ RESOURCES = ("legal", "funding", "press")
 _LEVELS = (None, 1, 2, 2, 3, 3, 4, 5)
 _TOPICS = ("", "", "rust", "law")
 
+few = settings(max_examples=40)
+"""For tests that try many things in each example."""
 randoms = st.randoms(use_true_random=False)
 
 

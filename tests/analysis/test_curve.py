@@ -8,7 +8,7 @@ from hypothesis import given
 
 from krets.analysis import curve, days_of, score
 from krets.model import Change, Network, Point, edits
-from tests.analysis.drawn import TODAY, drawn_change, drawn_map, randoms
+from tests.analysis.drawn import TODAY, drawn_change, drawn_map, few, randoms
 from tests.helpers.golden import ON, golden
 
 
@@ -48,6 +48,7 @@ def test_freshness_fades_between_the_changes() -> None:
     )
 
 
+@few
 @given(randoms)
 def test_each_day_is_the_map_of_that_day(random: object) -> None:
     network = drawn_map(random)  # type: ignore[arg-type] # hypothesis' own kind of Random

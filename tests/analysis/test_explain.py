@@ -8,7 +8,7 @@ from hypothesis import given
 from krets.analysis import MEASURES, Live, explain, score, waits_for
 from krets.model import Contact, Exchange, Need, Network, Offer, Record
 from krets.model.constants import SCORES
-from tests.analysis.drawn import TODAY, drawn_map, randoms
+from tests.analysis.drawn import TODAY, drawn_map, few, randoms
 from tests.helpers.golden import ID, ON, golden
 
 ADDING_UP = (*SCORES, "overall", "size", "effective_size", "efficiency", "constraint")
@@ -51,6 +51,7 @@ def test_facts() -> None:
     assert explain(network, scores, "trust").parts[0].contact == ID["ada"]
 
 
+@few
 @given(randoms)
 def test_every_map_can_be_explained(random: object) -> None:
     network = drawn_map(random)  # type: ignore[arg-type] # hypothesis' own kind of Random

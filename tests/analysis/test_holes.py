@@ -13,7 +13,7 @@ from krets.analysis import holes, shape
 from krets.analysis.hole_sums import HoleSums
 from krets.analysis.known import KnownGraph
 from krets.analysis.slices import whole
-from tests.analysis.drawn import randoms
+from tests.analysis.drawn import few, randoms
 
 Adjacency = dict[int, dict[int, float]]
 WEIGHTS = (0.15, 0.3, 0.65, 1.0)
@@ -187,6 +187,7 @@ def test_ranges(random: Random) -> None:
         assert effective == size
 
 
+@few
 @given(randoms)
 def test_sums_follow_every_edit(random: Random) -> None:
     graph = KnownGraph()

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from krets.analysis import Beside, Live, effect, score
 from krets.analysis.slices import whole
 from krets.model import Change, Network, edits
-from tests.analysis.drawn import NOW, TODAY, drawn_change, drawn_map, randoms
+from tests.analysis.drawn import NOW, TODAY, drawn_change, drawn_map, few, randoms
 from tests.helpers.golden import ON, golden
 from tests.helpers.maps import invented
 from tests.helpers.same import assert_same
@@ -27,6 +27,7 @@ def test_the_golden_map() -> None:
     assert_same(Live.of(golden(), ON).scores(), score(golden(), ON))
 
 
+@few
 @given(randoms, st.booleans())
 def test_it_follows_whatever_is_done(random: Random, in_columns: bool) -> None:
     network = drawn_map(random)
@@ -40,6 +41,7 @@ def test_it_follows_whatever_is_done(random: Random, in_columns: bool) -> None:
             assert_same(live.scores(), score(network, TODAY))
 
 
+@few
 @given(networks(), act_lists())
 def test_it_follows_any_records(network: Network, acts: list[Act]) -> None:
     live = Live.of(network, TODAY)
@@ -50,6 +52,7 @@ def test_it_follows_any_records(network: Network, acts: list[Act]) -> None:
     assert_same(live.scores(), score(network, TODAY))
 
 
+@few
 @given(randoms)
 def test_undo_goes_all_the_way_back(random: Random) -> None:
     network = drawn_map(random)
@@ -66,6 +69,7 @@ def test_undo_goes_all_the_way_back(random: Random) -> None:
     assert_same(live.scores(), first)
 
 
+@few
 @given(randoms, st.booleans())
 def test_what_is_foreseen_comes_true_and_leaves_no_trace(random: Random, in_columns: bool) -> None:
     network = drawn_map(random)
@@ -86,6 +90,7 @@ def test_what_is_foreseen_comes_true_and_leaves_no_trace(random: Random, in_colu
             _followed(live, network, change)
 
 
+@few
 @given(randoms)
 def test_a_worker_says_the_same(random: Random) -> None:
     network = drawn_map(random)

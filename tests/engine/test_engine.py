@@ -205,6 +205,22 @@ def test_many_edits_at_once_are_read_anew(
     assert_same(engine.scores, score(document.network, NOW.date()))
 
 
+def test_a_hand_at_work_comes_first(
+    opened: Callable[[Network], tuple[Document, Engine]], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("krets.engine.slicer.BUDGET", 0.0)
+    monkeypatch.setattr("krets.engine.slicer.HELD", 1)
+    document, engine = opened(invented(310, 310))
+    engine.start()
+    engine.preview(document.propose(edits.set_level, [5], 5))
+    assert engine._slicer._timer.interval() == 1
+    assert engine.effect is None
+    monkeypatch.setattr("krets.engine.slicer.BUDGET", 1.0)
+    with qtbot.waitSignal(engine.scored):
+        pass
+    qtbot.waitUntil(lambda: engine._numpy_there)
+
+
 def test_stop_in_the_middle_leaves_nothing(opened: Callable[[Network], tuple[Document, Engine]]) -> None:
     document, engine = opened(invented(1_200, 4_000))
     engine.start()

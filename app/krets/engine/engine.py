@@ -102,6 +102,9 @@ class Engine(QObject):
         once.
         """
         self._asked = change
+        self._slicer.hold()
+        if self._past is not None:
+            self._past.hold()
         live = self._live
         if change is None or live is None or _weight(change) > HEAVY:
             self._tell(None)

@@ -67,6 +67,10 @@ class Past(QObject):
         """Return the scores at the end of last week, if they have been found."""
         return self._points.get(last_sunday(today))
 
+    def hold(self) -> None:
+        """Rest for a moment: a hand is at work."""
+        self._slicer.hold()
+
     def stop(self) -> None:
         """Leave off; leaves no thread behind."""
         self._slicer.stop()

@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject, QTimer
 
 BUDGET = 0.003
 """Seconds that a slice may take."""
+HELD = 250
+"""Milliseconds of rest after each sign of a hand at work."""
 
 
 class Slicer(QObject):
@@ -28,8 +30,13 @@ class Slicer(QObject):
     def start(self, work: Generator[object, None, Any], then: Callable[[Any], None]) -> None:
         """Begin with a piece of work, in place of what was being done; its result goes to `then`."""
         self._work, self._then = work, then
-        self._timer.start()
+        self._timer.start(0)
         self._go_on()
+
+    def hold(self) -> None:
+        """Rest for a moment: a hand is at work."""
+        if self._work is not None:
+            self._timer.start(HELD)
 
     def stop(self) -> None:
         """Leave the work undone."""
@@ -40,6 +47,7 @@ class Slicer(QObject):
         work, then = self._work, self._then
         if work is None or then is None:
             return
+        self._timer.setInterval(0)
         until = perf_counter() + BUDGET
         try:
             while perf_counter() < until:
