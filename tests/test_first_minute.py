@@ -176,7 +176,7 @@ def rename(hand: Hand, name: str, other: str) -> None:
     field = QApplication.focusWidget() or canvas
     QTest.keyClicks(field, other)
     QTest.keyClick(field, Qt.Key.Key_Return)
-    assert hand.person(other)
+    assert hand.person(other).name == other
 
 
 def test_what_is_drawn_is_there_again(hand: Hand, tmp_path: Path) -> None:
@@ -203,6 +203,6 @@ def test_what_is_drawn_is_there_again(hand: Hand, tmp_path: Path) -> None:
     assert again.network == drawn
     assert again.undo_stack.index() == steps
     QTest.keyClick(hand.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert hand.person("Lars")
+    assert hand.person("Lars").name == "Lars"
     QTest.keyClick(hand.window, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
     assert again.network == drawn

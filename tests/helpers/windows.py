@@ -65,7 +65,7 @@ def cut_off(window: QWidget) -> list[str]:
     """The visible children that reach out of their parent to the right."""
     found = []
     for child in window.findChildren(QWidget):
-        parent = child.parentWidget()
+        parent = child.parentWidget() or window
         seen = child.isVisible() and child.window() is window and not child.visibleRegion().isEmpty()
         if seen and child.geometry().right() > parent.width():
             found.append(f"{type(child).__name__} {child.objectName()} in {type(parent).__name__}")

@@ -106,16 +106,16 @@ def test_what_is_refused_is_said(window: MainWindow) -> None:
 
 
 def test_keys_on_the_canvas(window: MainWindow) -> None:
-    people = window.document.network.contacts
+    def after(key: Qt.Key, keys: Qt.KeyboardModifier) -> tuple[int | None, tuple[int, ...]]:
+        QTest.keyClick(window.canvas, key, keys)
+        person = window.document.network.contacts[3]
+        return person.level, person.groups
+
     window.document.select((3,))
-    QTest.keyClick(window.canvas, Key.Key_Up, ALT)
-    assert people[3].level == 4
-    QTest.keyClick(window.canvas, Key.Key_Down, ALT)
-    assert people[3].level == 3
-    QTest.keyClick(window.canvas, Key.Key_Right, ALT)
-    assert people[3].groups == (2,)
-    QTest.keyClick(window.canvas, Key.Key_Left, ALT)
-    assert people[3].groups == (1,)
+    assert after(Key.Key_Up, ALT) == (4, (1,))
+    assert after(Key.Key_Down, ALT) == (3, (1,))
+    assert after(Key.Key_Right, ALT) == (3, (2,))
+    assert after(Key.Key_Left, ALT) == (3, (1,))
     QTest.keyClick(window.canvas, Key.Key_A, CTRL)
     assert len(window.document.selection.contacts) == 3
     QTest.keyClick(window.canvas, Key.Key_L)

@@ -25,7 +25,7 @@ def test_what_is_set_is_there_again(store: QSettings, tmp_path: Path) -> None:
     settings.save()
     again = Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
     assert (again.theme, again.text_size) == ("dark", 130)
-    assert (again.layout, again.geometry) == (b"layout", b"geometry")
+    assert (again.layout.data(), again.geometry.data()) == (b"layout", b"geometry")
 
 
 def test_changes_are_told(store: QSettings) -> None:

@@ -52,7 +52,7 @@ class DrawMine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.sets: dict[str, QPushButton] = {}
-        self._chips: list[GroupChip] = []
+        self.chips: list[GroupChip] = []
         column = QVBoxLayout(self)
         column.setSpacing(14)
         column.addStretch(1)
@@ -73,7 +73,7 @@ class DrawMine(QWidget):
 
     def names(self) -> list[str]:
         """Return the circles as they stand, none twice."""
-        names = [clean(chip.text()) for chip in self._chips]
+        names = [clean(chip.text()) for chip in self.chips]
         return list({name.casefold(): name for name in reversed(names) if name}.values())[::-1]
 
     def add(self, name: str) -> None:
@@ -81,16 +81,16 @@ class DrawMine(QWidget):
         name = clean(name)
         if not name or name.casefold() in {each.casefold() for each in self.names()}:
             return
-        if len(self._chips) >= _MOST:
+        if len(self.chips) >= _MOST:
             return
         chip = GroupChip(name)
         chip.emptied.connect(lambda: self._remove(chip))
-        self._chips.append(chip)
+        self.chips.append(chip)
         self._flow.addWidget(chip)
 
     def _remove(self, chip: GroupChip) -> None:
-        if chip in self._chips:
-            self._chips.remove(chip)
+        if chip in self.chips:
+            self.chips.remove(chip)
             self._flow.removeWidget(chip)
             chip.hide()
             chip.deleteLater()
@@ -114,7 +114,7 @@ class DrawMine(QWidget):
             for name in names:
                 self.add(name)
             return
-        for chip in [chip for chip in self._chips if chip.text() in names]:
+        for chip in [chip for chip in self.chips if chip.text() in names]:
             self._remove(chip)
 
     def _make_own(self) -> QHBoxLayout:

@@ -26,6 +26,7 @@ class RecentMaps(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         self.buttons: dict[Path, QPushButton] = {}
+        self.labels: list[QLabel] = []
         paths = recent_maps(settings)[:_SHOWN]
         if paths:
             heading = QLabel(self.tr("Go on with"))
@@ -53,6 +54,7 @@ class RecentMaps(QFrame):
 
         when = QLabel(date_ago(_changed(path), today))
         when.setProperty("quiet", True)
+        self.labels.append(when)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(button)

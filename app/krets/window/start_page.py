@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from krets.window.draw_mine import DrawMine
 
 _WIDEST = 1000
+_LEAST = QSize(820, 560)
 _LEAST_CARD = QSize(220, 200)
 
 
@@ -89,6 +90,7 @@ class StartPage(QWidget):
         super().__init__(parent)
         self.setWindowTitle("Krets")
         self.setAcceptDrops(True)
+        self.setMinimumSize(_LEAST)
         self.recent = RecentMaps(settings, today)
         self.recent.chosen.connect(self.map_wanted)
         self.recent.other.connect(self.open_wanted)
