@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 from krets.document import Document
@@ -30,6 +30,7 @@ class Desk:
         self._folder, self._qtbot = folder, qtbot
         self.document: Document
         self.engine: Engine
+        self._panels: list[Panel] = []
 
     def open(self, network: Network | None = None) -> Desk:
         """Open a map with these records; that is one step."""
@@ -46,15 +47,22 @@ class Desk:
     def show(self, kind: Callable[[Document, Engine], P], width: int = 300, height: int = 640) -> P:
         """Make a panel and show it."""
         panel = kind(self.document, self.engine)
-        self._qtbot.addWidget(panel)
+        self._panels.append(panel)
         panel.resize(width, height)
         panel.show()
         self._qtbot.waitExposed(panel)
         return panel
 
-    def add(self, widget: QWidget) -> None:
-        """Look after a widget."""
-        self._qtbot.addWidget(widget)
+    def clear(self) -> None:
+        """Take the panels away as Qt does it. Left to Python, the storage thread might collect them."""
+        for panel in self._panels:
+            panel.close()
+            panel.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        self._panels.clear()
+        if hasattr(self, "engine"):
+            self.engine.stop()
+            self.document.close()
 
     def steps(self) -> int:
         """The number of steps that can be undone."""
@@ -66,6 +74,4 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
     """A desk; call `open` first."""
     made = Desk(tmp_path, qtbot)
     yield made
-    if hasattr(made, "engine"):
-        made.engine.stop()
-        made.document.close()
+    made.clear()

@@ -22,11 +22,11 @@ def type_into(field: QLineEdit, text: str) -> None:
 
 def test_ego_is_edited(desk: Desk, qtbot: QtBot) -> None:
     panel = desk.open().show(EgoPanel)
-    type_into(qtbot, panel.name, "Signe")
-    type_into(qtbot, panel.organisation, "Nordlys")
-    type_into(qtbot, panel.topics.field, "maps")
-    type_into(qtbot, panel.offers.field, "design")
-    type_into(qtbot, panel.context.field, "Oslo")
+    type_into(panel.name, "Signe")
+    type_into(panel.organisation, "Nordlys")
+    type_into(panel.topics.field, "maps")
+    type_into(panel.offers.field, "design")
+    type_into(panel.context.field, "Oslo")
     ego = desk.document.network.ego
     assert (ego.name, ego.organisation) == ("Signe", "Nordlys")
     assert (ego.topics, ego.offers, ego.context) == ((Topic("maps"),), (Offer("design"),), ("Oslo",))
@@ -37,7 +37,7 @@ def test_a_need_and_who_could_help(desk: Desk, qtbot: QtBot) -> None:
     panel = desk.open(golden()).show(EgoPanel)
     before = desk.document.network.copy()
     steps = desk.steps()
-    type_into(qtbot, panel.new_need, "A PLACE to stay")
+    type_into(panel.new_need, "A PLACE to stay")
     need = max(desk.document.network.needs)
     assert desk.document.network.needs[need].resource == "lodging"
     assert panel.helpers is not None
@@ -64,7 +64,7 @@ def test_a_need_and_who_could_help(desk: Desk, qtbot: QtBot) -> None:
 
 def test_nobody_i_know(desk: Desk, qtbot: QtBot) -> None:
     panel = desk.open(golden()).show(EgoPanel)
-    type_into(qtbot, panel.new_need, "knitting")
+    type_into(panel.new_need, "knitting")
     need = max(desk.document.network.needs)
     assert panel.helpers is not None
     QTest.keyClick(panel.helpers, Qt.Key.Key_Escape)
@@ -78,7 +78,7 @@ def test_nobody_i_know(desk: Desk, qtbot: QtBot) -> None:
 def test_a_need_named_twice_is_refused(desk: Desk, qtbot: QtBot) -> None:
     panel = desk.open(golden()).show(EgoPanel)
     with qtbot.waitSignal(desk.document.refused):
-        type_into(qtbot, panel.new_need, "funding")
+        type_into(panel.new_need, "funding")
     assert panel.new_need.text() == ""
 
 

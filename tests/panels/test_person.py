@@ -71,7 +71,7 @@ def test_rename_is_one_step_and_escape_is_none(panel: PersonPanel, desk: Desk, q
     QTest.keyClicks(panel.name, "xyz")
     QTest.keyClick(panel.name, Qt.Key.Key_Escape)
     assert panel.name.text() == "dag"
-    type_into(qtbot, panel.name, "Dag & Co")
+    type_into(panel.name, "Dag & Co")
     assert dag(desk).name == "Dag & Co"
     assert desk.steps() == steps + 1
     desk.document.undo()
@@ -81,7 +81,7 @@ def test_rename_is_one_step_and_escape_is_none(panel: PersonPanel, desk: Desk, q
 
 def test_a_refused_name_comes_back(panel: PersonPanel, desk: Desk, qtbot: QtBot) -> None:
     with qtbot.waitSignal(desk.document.refused):
-        type_into(qtbot, panel.name, "  ")
+        type_into(panel.name, "  ")
     assert panel.name.text() == "dag"
     assert dag(desk).name == "dag"
 
@@ -124,8 +124,8 @@ def test_the_ring_by_mouse_and_by_key(panel: PersonPanel, desk: Desk) -> None:
 def test_groups_are_joined_left_and_put_first(panel: PersonPanel, desk: Desk, qtbot: QtBot) -> None:
     before = desk.document.network.copy()
     steps = desk.steps()
-    type_into(qtbot, panel.groups.field, "choir")
-    type_into(qtbot, panel.groups.field, "Sailing club")
+    type_into(panel.groups.field, "choir")
+    type_into(panel.groups.field, "Sailing club")
     assert texts(panel.groups) == ["uni", "choir", "Sailing club"]
     panel.groups.pressed.emit(panel.groups.items[1].key)
     assert texts(panel.groups) == ["choir", "uni", "Sailing club"]
@@ -138,21 +138,21 @@ def test_groups_are_joined_left_and_put_first(panel: PersonPanel, desk: Desk, qt
 
 
 def test_help_both_ways(panel: PersonPanel, desk: Desk, qtbot: QtBot) -> None:
-    type_into(qtbot, panel.helps_me.field, "Funding")
-    type_into(qtbot, panel.helps_me.field, "knitting")
+    type_into(panel.helps_me.field, "Funding")
+    type_into(panel.helps_me.field, "knitting")
     assert dag(desk).offers == (Offer("legal", True), Offer("funding"), Offer("knitting"))
     panel.helps_me.pressed.emit("funding")
     assert dag(desk).offers[1] == Offer("funding", True)
     word = panel.helps_me.findChildren(type(panel.helps_me._chips[0].word))[0]
     QTest.keyClick(word, Qt.Key.Key_Delete)
     assert dag(desk).offers == (Offer("funding", True), Offer("knitting"))
-    type_into(qtbot, panel.i_help.field, "a car or a lift")
+    type_into(panel.i_help.field, "a car or a lift")
     assert dag(desk).i_give == ("car",)
 
 
 def test_adding_what_is_there_makes_no_step(panel: PersonPanel, desk: Desk, qtbot: QtBot) -> None:
     steps = desk.steps()
-    type_into(qtbot, panel.helps_me.field, "legal questions")
+    type_into(panel.helps_me.field, "legal questions")
     assert desk.steps() == steps
 
 
@@ -179,7 +179,7 @@ def test_the_calendar_opens_and_takes_a_day(panel: PersonPanel, desk: Desk) -> N
 
 
 def test_who_they_know(panel: PersonPanel, desk: Desk, qtbot: QtBot) -> None:
-    type_into(qtbot, panel.ties.chips.field, "gro")
+    type_into(panel.ties.chips.field, "gro")
     assert desk.document.network.tie_between(DAG, GRO) is not None
     assert "gro" in texts(panel.ties.chips)
     tie = desk.document.network.tie_between(DAG, GRO)
@@ -188,10 +188,10 @@ def test_who_they_know(panel: PersonPanel, desk: Desk, qtbot: QtBot) -> None:
     assert desk.document.selection.tie == tie.id
     panel.ties.chips.removed.emit(str(tie.id))
     assert desk.document.network.tie_between(DAG, GRO) is None
-    type_into(qtbot, panel.ties.chips.field, "nobody at all")
+    type_into(panel.ties.chips.field, "nobody at all")
     assert panel.ties.remark.isVisible()
     with qtbot.waitSignal(desk.document.refused):
-        type_into(qtbot, panel.ties.chips.field, "dag")
+        type_into(panel.ties.chips.field, "dag")
 
 
 MORE = {
@@ -212,7 +212,7 @@ def test_every_line_under_more(panel: PersonPanel, desk: Desk, qtbot: QtBot) -> 
     for name, text in MORE.items():
         field = panel.more.rows[name]
         assert isinstance(field, QLineEdit)
-        type_into(qtbot, field, text)
+        type_into(field, text)
         assert getattr(dag(desk), name) == text
     assert desk.steps() == steps + len(MORE)
     for _ in MORE:
@@ -245,7 +245,7 @@ def test_lists_under_more(panel: PersonPanel, desk: Desk, qtbot: QtBot) -> None:
     assert panel.more is not None
     chips = {name: chips for name, chips, _ in panel.more.binding._chips}
     for name in ("topics", "context", "wants", "emails", "phones"):
-        type_into(qtbot, chips[name].field, "one & two")
+        type_into(chips[name].field, "one & two")
     assert dag(desk).topics[-1] == Topic("one & two")
     chips["topics"].pressed.emit("one & two")
     assert dag(desk).topics[-1] == Topic("one & two", "tacit")
@@ -257,11 +257,11 @@ def test_channels(panel: PersonPanel, desk: Desk, qtbot: QtBot) -> None:
     panel.show_more()
     assert panel.more is not None
     field = panel.more.channels
-    type_into(qtbot, field.rows[0].channel, "Phone")
-    type_into(qtbot, field.rows[0].handle, "555")
+    type_into(field.rows[0].channel, "Phone")
+    type_into(field.rows[0].handle, "555")
     field.rows[0].answers.activated.emit(3)
     assert dag(desk).channels == (Channel("Phone", "555", 3),)
-    type_into(qtbot, field.rows[1].channel, "LinkedIn")
+    type_into(field.rows[1].channel, "LinkedIn")
     assert len(dag(desk).channels) == 2
     QTest.mouseClick(field.rows[0].cross, Qt.MouseButton.LeftButton)
     assert dag(desk).channels == (Channel("LinkedIn"),)
@@ -270,10 +270,10 @@ def test_channels(panel: PersonPanel, desk: Desk, qtbot: QtBot) -> None:
 def test_introduced_by_a_person_or_a_name(panel: PersonPanel, desk: Desk, qtbot: QtBot) -> None:
     panel.show_more()
     assert panel.more is not None
-    type_into(qtbot, panel.more.introduced_by, "ada")
+    type_into(panel.more.introduced_by, "ada")
     assert dag(desk).introduced_by == ADA
     assert panel.more.introduced_by.text() == "ada"
-    type_into(qtbot, panel.more.introduced_by, "a stranger")
+    type_into(panel.more.introduced_by, "a stranger")
     assert dag(desk).introduced_by == "a stranger"
 
 
@@ -323,8 +323,8 @@ def test_several_show_what_they_share_and_change_together(
     assert organisation.placeholderText() == "several"
     before = desk.document.network.copy()
     steps = desk.steps()
-    type_into(qtbot, organisation, "Havkraft")
-    type_into(qtbot, panel.helps_me.field, "legal questions")
+    type_into(organisation, "Havkraft")
+    type_into(panel.helps_me.field, "legal questions")
     panel.groups.removed.emit(panel.groups.items[0].key)
     QTest.mouseClick(panel.ring.buttons[1], Qt.MouseButton.LeftButton)
     people = [desk.document.network.contacts[who] for who in (DAG, BO, GRO)]

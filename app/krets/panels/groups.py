@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QSize,
     Qt,
+    Signal,
 )
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QPushButton, QWidget
@@ -97,20 +98,23 @@ class GroupsModel(QAbstractListModel):
 
 
 class _List(QListView):
-    def __init__(self, panel: "GroupsPanel", parent: QWidget) -> None:
-        super().__init__(parent)
-        self._panel = panel
+    """The list, up to twelve rows high; Enter says `chosen`, Delete `removing`."""
+
+    chosen = Signal()
+    removing = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose or remove the marked group."""
         match event.key():
             case Qt.Key.Key_Delete | Qt.Key.Key_Backspace:
-                self._panel.remove()
+                self.removing.emit()
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                self._panel.select_people()
+                self.chosen.emit()
             case _:
                 super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
+        """Want room for the groups there are."""
         rows = min(12, max(3, self.model().rowCount()))
         return QSize(super().sizeHint().width(), rows * max(24, self.sizeHintForRow(0)) + 4)
 
@@ -188,7 +192,9 @@ class GroupsPanel(Panel):
     # Making it -------------------------------------------------------------------------------------------
 
     def _make_list(self) -> _List:
-        view = _List(self, self.card)
+        view = _List(self.card)
+        view.chosen.connect(self.select_people)
+        view.removing.connect(self.remove)
         view.setModel(self.model)
         view.setUniformItemSizes(True)
         view.setIconSize(QSize(12, 12))

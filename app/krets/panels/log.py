@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, QSize, Qt
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -22,16 +22,14 @@ from krets.panels.parts import Caption, FlowLayout, Panel, TickField, set_face
 
 
 class _List(QListView):
-    """The list of entries, about eight rows high; Delete removes the one that is marked."""
+    """The list of entries, about eight rows high; Delete says `removing`."""
 
-    def __init__(self, panel: "LogPanel", parent: QWidget) -> None:
-        super().__init__(parent)
-        self._panel = panel
+    removing = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Remove the marked entry on Delete."""
         if event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
-            self._panel.remove()
+            self.removing.emit()
         else:
             super().keyPressEvent(event)
 
@@ -124,7 +122,8 @@ class LogPanel(Panel):
         return button
 
     def _make_list(self) -> _List:
-        view = _List(self, self.card)
+        view = _List(self.card)
+        view.removing.connect(self.remove)
         view.setModel(self.model)
         view.setItemDelegate(EntryDelegate(self.document, view))
         view.setUniformItemSizes(True)

@@ -8,6 +8,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QSize,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QKeyEvent
@@ -97,6 +98,8 @@ class PeoplePanel(Panel):
         self.body.addWidget(self.bar)
         self.body.setContentsMargins(13, 10, 8, 10)
         self._stocked = False
+        self._idle = QTimer(self)
+        self._idle.timeout.connect(self._prepare)
         document.selected.connect(self._show_selection)
         engine.scored.connect(self._repaint)
         self._show_selection()
@@ -121,6 +124,7 @@ class PeoplePanel(Panel):
         elif not self.model.follow(change):
             self.list.viewport().update()
             return
+        self._idle.start()
         self.groups &= frozenset(self.document.network.groups)
         self._delegate.recolour()
         self._say()
@@ -129,6 +133,10 @@ class PeoplePanel(Panel):
             keep = QItemSelectionModel.SelectionFlag.NoUpdate
             self.list.selectionModel().setCurrentIndex(self.model.index(row), keep)
         self.list.verticalScrollBar().setValue(scroll)
+
+    def _prepare(self) -> None:
+        if not self.model.prepare():
+            self._idle.stop()
 
     # Making it -------------------------------------------------------------------------------------------
 

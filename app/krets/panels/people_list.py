@@ -7,12 +7,12 @@ from unicodedata import combining, normalize
 
 import msgspec
 from PySide6.QtCore import (
-    QAbstractListModel,
     QCollator,
     QLocale,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QStringListModel,
     Qt,
 )
 
@@ -20,6 +20,8 @@ from krets import words
 from krets.model import LEVELS, Change, Contact, Group, Level, Network
 
 Index = QModelIndex | QPersistentModelIndex
+Entry = tuple[Any, int]
+"""What a name is sorted by, and the id."""
 ORDER: tuple[Level | None, ...] = (*LEVELS, None)
 """The rings from the innermost outwards, then those not placed yet."""
 _LETTERS = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
@@ -49,10 +51,11 @@ def folded(text: str) -> str:
     return plain.translate(_LETTERS)
 
 
-class PeopleModel(QAbstractListModel):
+class PeopleModel(QStringListModel):
     """Headings and people in the order in which they are listed; it filters its own rows.
 
-    `contact_role` gives a person's id, None for a heading; `heading_role` the heading.
+    `contact_role` gives a person's id, None for a heading; `heading_role` the heading. The strings of Qt's
+    class stay empty: it stands underneath because the list asks for the number of rows once a row.
     """
 
     contact_role = int(Qt.ItemDataRole.UserRole) + 1
@@ -62,26 +65,39 @@ class PeopleModel(QAbstractListModel):
         super().__init__(parent)
         self._network = network
         self._rows: list[int | Heading] = []
-        self._row_of: dict[int, int] = {}
-        self._order: list[tuple[Any, int]] = []
-        self._keys: dict[int, tuple[Any, int]] = {}
+        self._row_of: dict[int, int] | None = None
+        self._rings: dict[Level | None, list[Entry]] = {level: [] for level in ORDER}
+        self._level_of: dict[int, Level | None] = {}
         self._texts: dict[int, str] = {}
+        self._untold: list[int] = []
         self._wanted: list[str] = []
         self._groups: frozenset[int] = frozenset()
         self._collator = QCollator(QLocale())
         self._collator.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.placed = 0
-        self.waiting = 0
 
     # What is listed --------------------------------------------------------------------------------------
+
+    @property
+    def waiting(self) -> int:
+        """How many people are not placed, listed or not."""
+        return len(self._rings[None])
+
+    @property
+    def placed(self) -> int:
+        """How many people are placed, listed or not."""
+        return len(self._level_of) - self.waiting
 
     def restock(self, network: Network | None = None) -> None:
         """Take everybody in anew; O(n log n)."""
         self._network = network or self._network
         contacts = self._network.contacts
-        self._keys = {who: (self._collator.sortKey(contact.name), who) for who, contact in contacts.items()}
-        self._order = sorted(self._keys.values(), key=_first)
-        self._texts = {}
+        self._level_of = {contact.id: contact.level for contact in contacts.values()}
+        self._rings = {level: [] for level in ORDER}
+        for contact in contacts.values():
+            self._rings[contact.level].append((self._collator.sortKey(contact.name), contact.id))
+        for ring in self._rings.values():
+            ring.sort(key=_first)
+        self._forget_texts()
         self._arrange()
 
     def follow(self, change: Change) -> bool:
@@ -94,15 +110,15 @@ class PeopleModel(QAbstractListModel):
                 people[record.id] = None
             elif isinstance(record, Group):
                 regrouped = True
-        if regrouped:
-            self._texts = {}
         if not people and not regrouped:
             return False
-        if len(people) > len(self._order) // 4 + 50:
+        if len(people) > len(self._level_of) // 4 + 50:
             self.restock()
-        else:
-            self._replace(people)
-            self._arrange()
+            return True
+        if regrouped:
+            self._forget_texts()
+        self._replace(people)
+        self._arrange()
         return True
 
     def narrow(self, text: str, groups: Iterable[int] = ()) -> None:
@@ -111,12 +127,22 @@ class PeopleModel(QAbstractListModel):
         self._groups = frozenset(groups)
         self._arrange()
 
+    def prepare(self, most: int = 1500) -> bool:
+        """Make the texts of some people searchable ahead of the first letter; return whether more remain."""
+        some, self._untold = self._untold[:most], self._untold[most:]
+        for who in some:
+            self._text(who)
+        return bool(self._untold)
+
     def people(self) -> list[int]:
         """Return the ids listed, in order."""
-        return list(self._row_of)
+        return [entry for entry in self._rows if not isinstance(entry, Heading)]
 
     def row_of(self, contact: int) -> int | None:
         """Return the row of a person, None if they are not listed."""
+        if self._row_of is None:
+            rows = enumerate(self._rows)
+            self._row_of = {entry: row for row, entry in rows if not isinstance(entry, Heading)}
         return self._row_of.get(contact)
 
     def contact_at(self, row: int) -> int | None:
@@ -127,62 +153,56 @@ class PeopleModel(QAbstractListModel):
         return None if isinstance(entry, Heading) else entry
 
     def _replace(self, people: Mapping[int, None]) -> None:
-        gone = {who for who in people if who in self._keys}
-        if gone:
-            self._order = [entry for entry in self._order if entry[1] not in gone]
+        for level in {self._level_of[who] for who in people if who in self._level_of}:
+            self._rings[level] = [entry for entry in self._rings[level] if entry[1] not in people]
         for who in people:
             self._texts.pop(who, None)
-            self._keys.pop(who, None)
+            self._level_of.pop(who, None)
             contact = self._network.contacts.get(who)
             if contact is not None:
-                self._keys[who] = (self._collator.sortKey(contact.name), who)
-                insort(self._order, self._keys[who], key=_first)
+                self._level_of[who] = contact.level
+                insort(self._rings[contact.level], (self._collator.sortKey(contact.name), who), key=_first)
 
     def _arrange(self) -> None:
-        contacts = self._network.contacts
-        buckets: dict[Level | None, list[int]] = {level: [] for level in ORDER}
-        filtering = bool(self._wanted or self._groups)
-        for _, who in self._order:
-            if not filtering or self._matches(who):
-                buckets[contacts[who].level].append(who)
         rows: list[int | Heading] = []
-        for level, people in buckets.items():
+        for level, ring in self._rings.items():
+            people = self._found(ring)
             if people:
                 rows.append(Heading(level, len(people)))
                 rows += people
-        self.beginResetModel()
         self._rows = rows
-        self._row_of = {entry: row for row, entry in enumerate(rows) if not isinstance(entry, Heading)}
-        self._count(filtering, buckets)
-        self.endResetModel()
+        self._row_of = None
+        self.setStringList([""] * len(rows))
 
-    def _count(self, filtering: bool, buckets: Mapping[Level | None, list[int]]) -> None:
-        if filtering:
-            self.waiting = sum(1 for contact in self._network.contacts.values() if contact.level is None)
-        else:
-            self.waiting = len(buckets[None])
-        self.placed = len(self._network.contacts) - self.waiting
+    def _found(self, ring: list[Entry]) -> list[int]:
+        people = [who for _, who in ring]
+        if self._groups:
+            contacts = self._network.contacts
+            people = [who for who in people if not self._groups.isdisjoint(contacts[who].groups)]
+        if self._wanted:
+            for who in people:
+                if who not in self._texts:
+                    self._text(who)
+            texts = self._texts
+            for word in self._wanted:
+                people = [who for who in people if word in texts[who]]
+        return people
 
-    def _matches(self, who: int) -> bool:
-        if self._groups and self._groups.isdisjoint(self._network.contacts[who].groups):
-            return False
-        text = self._texts.get(who)
-        if text is None:
-            text = self._texts[who] = self._searched(self._network.contacts[who])
-        return all(word in text for word in self._wanted)
+    def _forget_texts(self) -> None:
+        self._texts = {}
+        self._untold = list(self._level_of)
 
-    def _searched(self, contact: Contact) -> str:
+    def _text(self, who: int) -> None:
+        contact = self._network.contacts.get(who)
+        if contact is None:
+            return
         groups = self._network.groups
         parts = [contact.name, contact.organisation, contact.role]
         parts += [groups[group].name for group in contact.groups if group in groups]
         parts += [topic.topic for topic in contact.topics]
-        return folded("\n".join(parts))
+        self._texts[who] = folded("\n".join(parts))
 
     # Qt's model ------------------------------------------------------------------------------------------
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        """Return the number of rows, headings included."""
-        return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return a row's text, what it is called aloud, or the person or heading in it."""
@@ -214,7 +234,7 @@ class PeopleModel(QAbstractListModel):
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | never
 
 
-def _first(entry: tuple[Any, int]) -> Any:
+def _first(entry: Entry) -> Any:
     return entry[0]
 
 
