@@ -15,6 +15,8 @@ from krets.model import constants
 
 Floats: TypeAlias = NDArray[np.float64]
 Ints: TypeAlias = NDArray[np.int64]
+Ends: TypeAlias = tuple[tuple[int, ...], tuple[float, ...]]
+"""Those whom somebody is tied to, and the weights of these ties."""
 House: TypeAlias = tuple[str, int, int]
 Round: TypeAlias = tuple[Ints, Floats, Ints, Ints]
 """Whom a round has bettered and to what; source and target of every edge that did it."""
@@ -35,7 +37,7 @@ class Patch(msgspec.Struct):
     """What has changed since the last patch: people (None: no longer placed), and whole rows of ties."""
 
     people: dict[int, Row | None]
-    ties: dict[int, dict[int, float]]
+    ties: dict[int, Ends]
 
 
 class ArrayRoutes:
@@ -133,15 +135,15 @@ class Columns:
             setattr(self, name, np.append(column, np.zeros(more, dtype=column.dtype)))
         self._from = np.append(self._from, np.full(more, self._from[-1]))
 
-    def _replace(self, rows: Mapping[int, Mapping[int, float]]) -> None:
+    def _replace(self, rows: Mapping[int, Ends]) -> None:
         to: list[NDArray[np.int32]] = []
         code: list[NDArray[np.int8]] = []
         last = 0
         for slot, contact in sorted((self.slots[contact], contact) for contact in rows):
-            row = rows[contact]
+            row, weights = rows[contact]
             kept = slice(self._from[last], self._from[slot])
             others = np.fromiter((self.slots[other] for other in row), np.int32, len(row))
-            codes = (self._codes.setdefault(weight, len(self._codes)) for weight in row.values())
+            codes = (self._codes.setdefault(weight, len(self._codes)) for weight in weights)
             to += (self._to[kept], others)
             code += (self._code[kept], np.fromiter(codes, np.int8, len(row)))
             self._degree[slot] = len(row)

@@ -173,7 +173,11 @@ class Live(Following):
             if found is not None:
                 place = house(found, self.groups)
                 people[contact] = Row(found.voice, found.door, found.outside, found.known, found.ill, place)
-        ties = {contact: dict(self.reach.edges.get(contact, ())) for contact in self.reach.changed}
+        edges = self.reach.edges
+        ties = {
+            contact: (tuple(edges[contact]), tuple(edges[contact].values())) if contact in edges else ((), ())
+            for contact in self.reach.changed
+        }
         self.renewed.clear()
         self.reach.changed.clear()
         return Patch(people, ties)
