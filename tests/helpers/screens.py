@@ -10,6 +10,7 @@ import os
 import sys
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -17,11 +18,12 @@ if __name__ == "__main__":
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QElapsedTimer, QSettings
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from krets.formats import read_bytes
 from krets.model import Contact, edits
 from krets.window import Program, Settings
-from krets.window.main_window import MainWindow
+from krets.window.export_dialog import ExportDialog
 
 NOW = datetime(2026, 11, 22, 14, 0)  # noqa: DTZ001 - the user's own calendar
 SIZES = ((1600, 1000), (1280, 800))
@@ -109,6 +111,32 @@ def _id(person: Contact) -> int:
     return person.id
 
 
+def tabs(program: Program, dock: str) -> QWidget:
+    """The sample with another panel in front."""
+    window = program.look_at_sample()
+    assert window is not None
+    window.document.select((8,))
+    settle()
+    window.docks[dock].bring()
+    return window
+
+
+def dialog(program: Program, command: str) -> QWidget:
+    """A dialog by itself, over the sample."""
+    window = program.look_at_sample()
+    assert window is not None
+    settle()
+    if command == "import":
+        lines = "".join(f"Person {number}\n" for number in range(40))
+        window.files.preview([read_bytes(lines.encode())])
+    else:
+        window.actions_[command].trigger()
+    shown = next(widget for widget in QApplication.topLevelWidgets() if isinstance(widget, QDialog))
+    if isinstance(shown, ExportDialog):
+        shown.names.button(1).click()
+    return shown
+
+
 SCENES: dict[str, Callable[[Program], QWidget]] = {
     "start": start_page,
     "circles": circles,
@@ -116,6 +144,11 @@ SCENES: dict[str, Callable[[Program], QWidget]] = {
     "names": names,
     "twelve": twelve,
     "sample": sample,
+    **{dock: partial(tabs, dock=dock) for dock in ("log", "ego", "groups", "curve")},
+    **{
+        command: partial(dialog, command=command)
+        for command in ("import", "export_picture", "paste_names", "shortcuts", "about")
+    },
 }
 
 
@@ -143,11 +176,11 @@ def main(folder: Path, wanted: list[str]) -> None:
                     for kept in ("geometry", *(key for key in store.allKeys() if key.startswith("layout"))):
                         store.remove(kept)
                     widget = SCENES[name](program)
-                    widget.resize(width, height)
+                    if not isinstance(widget, QDialog):
+                        widget.resize(width, height)
                     settle()
                     widget.grab().save(str(folder / f"{name}-{theme}-{width}.png"))
-                    if isinstance(widget, MainWindow):
-                        widget.close()
+                    widget.close()
                     program.quit()
                     settle(50)
 

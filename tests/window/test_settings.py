@@ -20,11 +20,12 @@ def test_what_is_set_is_there_again(store: QSettings, tmp_path: Path) -> None:
     settings = Settings(store)
     settings.theme = "dark"
     settings.text_size = 130
+    settings.hover_dims = False
     settings.layout = QByteArray(b"layout")
     settings.geometry = QByteArray(b"geometry")
     settings.save()
     again = Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
-    assert (again.theme, again.text_size) == ("dark", 130)
+    assert (again.theme, again.text_size, again.hover_dims) == ("dark", 130, False)
     assert (again.layout.data(), again.geometry.data()) == (b"layout", b"geometry")
 
 

@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
 from krets.window.actions import Actions
 from krets.window.commands import MENUS
 
+_LEAST_TOLD, _SCROLL_BAR = 210, 24
+
 
 class _Card(QDialog):
     def __init__(self, title: str, parent: QWidget | None) -> None:
@@ -51,8 +53,10 @@ class KeysCard(_Card):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(inside)
+        area.setMinimumWidth(inside.minimumSizeHint().width() + _SCROLL_BAR)
         self.column.addWidget(area, 1)
         self.finish()
+        self.resize(self.sizeHint())
 
     def sizeHint(self) -> QSize:
         """Room for two columns."""
@@ -61,6 +65,7 @@ class KeysCard(_Card):
     def _column(self, parts: list[tuple[str, list[tuple[str, str]]]]) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(5)
         grid.setColumnStretch(1, 1)
         for title, lines in parts:
             heading = QLabel(title)
@@ -72,6 +77,7 @@ class KeysCard(_Card):
                 label.setProperty("strong", True)
                 told = QLabel(text)
                 told.setWordWrap(True)
+                told.setMinimumWidth(_LEAST_TOLD)
                 grid.addWidget(label, at, 0, Qt.AlignmentFlag.AlignTop)
                 grid.addWidget(told, at, 1)
         grid.setRowStretch(grid.rowCount(), 1)
@@ -129,6 +135,7 @@ class AboutCard(_Card):
             label.setWordWrap(True)
             self.column.addWidget(label)
         self.finish()
+        self.resize(self.sizeHint())
 
     def sizeHint(self) -> QSize:
         """Room for three paragraphs."""

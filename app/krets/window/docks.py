@@ -19,6 +19,8 @@ LEFT, RIGHT, BOTTOM = (
     Qt.DockWidgetArea.BottomDockWidgetArea,
 )
 _ROOM = {"people": QSize(250, 600), "capital": QSize(340, 430), "person": QSize(340, 300)}
+_LOW = 170
+"""How high the chart below the map is at first."""
 _BARS = 80
 """What menus, tabs and the status line take of the height."""
 _ROUND_A_CARD = (8, 0, 8, 6)
@@ -231,6 +233,10 @@ class Docks:
         wanted = self["capital"].widget().sizeHint().height() + 2 * _GRIP
         rest = max(0, self._window.height() - wanted - _BARS)
         self._window.resizeDocks(first[1:], [wanted, rest], Qt.Orientation.Vertical)
+
+    def keep_low(self, key: str) -> None:
+        """Leave the map most of the height."""
+        self._window.resizeDocks([self[key]], [_LOW], Qt.Orientation.Vertical)
 
     def follow(self, contacts: int, tie: bool, group: bool) -> None:
         """Bring the panel to the front that shows what has been selected, unless it is being used."""

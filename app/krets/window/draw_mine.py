@@ -101,7 +101,6 @@ class DrawMine(QWidget):
         for key in SECTORS:
             button = QPushButton(sector_name(key))
             button.setCheckable(True)
-            button.setProperty("segment", True)
             button.toggled.connect(lambda on, key=key: self._set(key, on))
             self.sets[key] = button
             row.addWidget(button)

@@ -76,6 +76,7 @@ class ImportDialog(QDialog):
         self.tabs = self._make_tabs()
         column.addWidget(self.tabs, 1)
         column.addWidget(self._make_buttons())
+        self.resize(self.sizeHint())
 
     def sizeHint(self) -> QSize:
         """Room for a table."""
@@ -157,7 +158,8 @@ def _table(header: Row, rows: Sequence[Row]) -> QTableView:
     table.setShowGrid(False)
     table.verticalHeader().hide()
     table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-    table.horizontalHeader().setDefaultSectionSize(200)
+    table.horizontalHeader().setDefaultSectionSize(220)
+    table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     table.horizontalHeader().setStretchLastSection(True)
     table.setWordWrap(False)
     return table

@@ -31,6 +31,7 @@ class NamesDialog(QDialog):
         for widget in (told, self.list, buttons):
             column.addWidget(widget)
         self._count()
+        self.resize(self.sizeHint())
 
     def sizeHint(self) -> QSize:
         """Room for a dozen names."""

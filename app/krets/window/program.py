@@ -143,6 +143,8 @@ class Program(QObject):
         self.windows.append(window)
         if len(self.windows) > 1:
             window.move(self.windows[-2].pos().x() + 28, self.windows[-2].pos().y() + 28)
+        elif self.start is not None:
+            window.setGeometry(self.start.geometry())
         self._leave_start()
         window.show()
         return window
@@ -234,6 +236,7 @@ class Program(QObject):
 
     def _leave_start(self) -> None:
         if self.start is not None:
+            self.settings.geometry = self.start.saveGeometry()
             self.start.close()
             self.start.deleteLater()
             self.start = None

@@ -18,7 +18,7 @@ _LAYOUT = 1
 class Settings(QObject):
     """The program's settings, kept in a small text file; nothing in it is about anybody on a map.
 
-    `changed` names what has been changed: "theme" or "text_size".
+    `changed` names what has been changed: "theme", "text_size" or "hover_dims".
     """
 
     changed = Signal(str)
@@ -51,6 +51,16 @@ class Settings(QObject):
     def text_size(self, size: int) -> None:
         self._store.setValue("text_size", size)
         self.changed.emit("text_size")
+
+    @property
+    def hover_dims(self) -> bool:
+        """Whether the others pale while the pointer is on somebody."""
+        return str(self._store.value("hover_dims", "true")).lower() != "false"
+
+    @hover_dims.setter
+    def hover_dims(self, dims: bool) -> None:
+        self._store.setValue("hover_dims", dims)
+        self.changed.emit("hover_dims")
 
     # Maps that were open lately ---------------------------------------------------------------------------
 

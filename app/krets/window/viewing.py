@@ -29,6 +29,9 @@ class ViewCommands(QObject):
         do("fit", canvas.fit)
         do("ties_all", lambda on: window.document.look(ties="all" if on else "auto"))
         do("bridges", lambda on: window.document.look(bridges=on))
+        window.actions_.check("hover", window.settings.hover_dims)
+        do("hover", self._dim)
+        canvas.set_hover_dims(window.settings.hover_dims)
         do("next_panel", self._next_panel)
         do("reset_layout", window.docks.arrange)
         do("full_screen", self._full_screen)
@@ -44,6 +47,10 @@ class ViewCommands(QObject):
         window.document.viewed.connect(self._viewed)
         window.settings.changed.connect(self._refresh)
         self._refresh()
+
+    def _dim(self, on: bool) -> None:
+        self._window.settings.hover_dims = on
+        self._window.canvas.set_hover_dims(on)
 
     def _viewed(self, view: View) -> None:
         self._window.actions_.check("ties_all", view.ties == "all")
