@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButton, QWidget
@@ -63,9 +65,7 @@ class Tray(QWidget):
         self.more.setProperty("chip", True)
         self.more.clicked.connect(self.toggle_list)
         self.chips: list[Chip] = []
-        self.list = WaitingList(canvas)
-        self.list.picked.connect(lambda contact: document.select((contact,)))
-        self.list_filled = False
+        self._list: WaitingList | None = None
         self.waiting = Waiting(document.network)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -88,6 +88,14 @@ class Tray(QWidget):
         """Put the cursor where names are typed."""
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @property
+    def list(self) -> WaitingList:
+        """The list of everybody who waits; made when it is first asked for."""
+        if self._list is None:
+            self._list = WaitingList(self.canvas)
+            self._list.picked.connect(lambda contact: self.document.select((contact,)))
+        return self._list
+
     def toggle_list(self) -> None:
         """Open or close the list of everybody who waits, above the tray."""
         if self.list.isVisible():
@@ -107,7 +115,7 @@ class Tray(QWidget):
         contacts = self.document.network.contacts
         self.list.model.fill([(contact, contacts[contact].name) for contact in self.waiting.ids])
 
-    def _add(self, names: list[str]) -> None:
+    def _add(self, names: Sequence[str]) -> None:
         self.document.edit(edits.add_contacts, names)
 
     def _follow(self, change: Change) -> None:
@@ -155,6 +163,8 @@ class Tray(QWidget):
             self.more.setAccessibleName(self.tr("%n more not placed", "", others))
             self.more.adjustSize()
             self.more.move(left, middle - self.more.height() // 2)
+        if self._list is None:
+            return
         if self.list.isVisible() and self.list.x() >= 0:
             self._fill_list()
         if not self.waiting.ids:

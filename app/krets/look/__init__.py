@@ -1,6 +1,7 @@
 """How Krets looks: palettes, light and dark, icons, letters, translators."""
 
 from krets.look.current import (
+    FUSION,
     Themes,
     apply_theme,
     follow_system,
@@ -32,6 +33,7 @@ from krets.look.translation import install_translators
 
 __all__ = [
     "DARK",
+    "FUSION",
     "LIGHT",
     "OKABE_ITO",
     "UNGROUPED",

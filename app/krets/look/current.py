@@ -11,6 +11,10 @@ BASE_PX = 12.0
 """The size of text for which the picture is drawn; a system with larger letters scales it."""
 
 
+FUSION = "krets_fusion"
+"""A property of the application that has the Fusion style already (by `-style fusion`)."""
+
+
 class Themes(QObject):
     """Says when the theme changes, and when the system's does."""
 
@@ -58,8 +62,9 @@ def apply_theme(app: QApplication, chosen: Theme, pixels: float = BASE_PX + 1) -
 
     `pixels` is the size of the letters.
     """
-    if app.style().name() != "fusion":  # making one anew takes as long as a tenth of the whole start
+    if not app.property(FUSION):  # to ask Qt which style is on takes as long as a tenth of the whole start
         app.setStyle("Fusion")
+        app.setProperty(FUSION, True)
     font = app.font()
     font.setPixelSize(round(pixels))
     app.setFont(font)

@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from krets.model import edits
 from krets.storage import StorageTrouble
-from krets.window.leaving import ended, write_whole
 from krets.words import say_trouble
 
 if TYPE_CHECKING:
@@ -89,28 +87,20 @@ class FileCommands(QObject):
         try:
             self._document.flush()
         except StorageTrouble as trouble:
-            return self._ask_to_lose(trouble)
+            from krets.window.asking import may_lose
+
+            return may_lose(self._window, say_trouble(trouble.key, self._about(self._document.path, trouble)))
         return True
 
-    def _ask_to_lose(self, trouble: StorageTrouble) -> bool:
-        box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setText(self.tr("Your latest changes are not on the disk."))
-        box.setInformativeText(say_trouble(trouble.key, self._about(self._document.path, trouble)))
-        stay = box.addButton(self.tr("Stay"), QMessageBox.ButtonRole.RejectRole)
-        lose = box.addButton(self.tr("Close and lose them"), QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(stay)
-        box.setEscapeButton(stay)
-        box.exec()
-        return box.clickedButton() is lose
-
     def _ask_where(self, title: str) -> Path | None:
-        suggested = self.tr("My network") if self._document.untitled else self._document.path.stem
-        folder = Path.home() if self._document.untitled else self._document.path.parent
-        name, _ = QFileDialog.getSaveFileName(
-            self._window, title, str(folder / f"{suggested}{ENDING}"), self.tr("Krets maps (*.krets)")
-        )
-        return ended(name, ENDING)
+        from krets.window.asking import where_to_save
+
+        untitled, path = self._document.untitled, self._document.path
+        suggested = Path.home() / f"{self._stem()}{ENDING}" if untitled else path
+        return where_to_save(self._window, title, suggested, self.tr("Krets maps (*.krets)"))
+
+    def _stem(self) -> str:
+        return self.tr("My network") if self._document.untitled else self._document.path.stem
 
     def _fill_recent(self) -> None:
         menu = self._window.actions_.menus["recent"]
@@ -131,13 +121,11 @@ class FileCommands(QObject):
 
     def choose_import(self) -> None:
         """Ask for files to take people from."""
-        from krets.window.bring_people import import_filter
+        from krets.window.asking import whom_to_import
 
-        names, _ = QFileDialog.getOpenFileNames(
-            self._window, self.tr("Import people from"), "", import_filter()
-        )
-        if names:
-            self.read([Path(name) for name in names])
+        paths = whom_to_import(self._window)
+        if paths:
+            self.read(paths)
 
     def drop(self, names: list[str]) -> None:
         """Open maps that were dropped; import from other files."""
@@ -180,11 +168,9 @@ class FileCommands(QObject):
         self._reading = None
 
     def _unreadable(self, key: str, arguments: dict[str, object]) -> None:
-        box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Information)
-        box.setText(say_trouble(key, arguments))
-        box.setInformativeText(self.tr("Nothing has been changed."))
-        box.open()
+        from krets.window.asking import tell
+
+        tell(self._window, say_trouble(key, arguments), self.tr("Nothing has been changed."))
 
     # Out ----------------------------------------------------------------------------------------------------
 
@@ -196,34 +182,27 @@ class FileCommands(QObject):
 
     def export_json(self) -> None:
         """Write the whole map as JSON."""
-        stem = self.tr("My network") if self._document.untitled else self._document.path.stem
-        name, _ = QFileDialog.getSaveFileName(
+        from krets.formats import to_json
+        from krets.window.asking import tell, where_to_save
+        from krets.window.leaving import write_whole
+
+        path = where_to_save(
             self._window,
             self.tr("Export the whole map, with all names and notes"),
-            str(Path.home() / f"{stem}.json"),
+            Path.home() / f"{self._stem()}.json",
             self.tr("JSON (*.json)"),
         )
-        path = ended(name, ".json")
         if path is None:
             return
-        from krets.formats import to_json
-
         if write_whole(path, to_json(self._document.network)):
             self._window.toast.say(self.tr("The map is in {file}.").format(file=path.name))
         else:
-            self._say_unwritten(path)
-
-    def _say_unwritten(self, path: Path) -> None:
-        box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setText(self.tr("{file} could not be written.").format(file=path.name))
-        box.open()
+            tell(self._window, self.tr("{file} could not be written.").format(file=path.name))
 
     def _complain(self, trouble: StorageTrouble, path: Path) -> None:
-        box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setText(say_trouble(trouble.key, self._about(path, trouble)))
-        box.open()
+        from krets.window.asking import tell
+
+        tell(self._window, say_trouble(trouble.key, self._about(path, trouble)))
 
     def _about(self, path: Path, trouble: StorageTrouble) -> dict[str, object]:
         return {"path": str(path), **trouble.arguments}

@@ -23,7 +23,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QApplication
 
-from krets.look import install_translators
+from krets.look import FUSION, install_translators
 from krets.window.program import Application, Clock, Program
 from krets.window.settings import Settings
 
@@ -49,7 +49,8 @@ class Reporter(Protocol):
 
 def run(file: MapFile | None, reporter: Reporter) -> int:
     """Show a map, or the start page, until every window is closed; return the exit code."""
-    application = Application(sys.argv[:1])
+    application = Application([*sys.argv[:1], "-style", "fusion"])
+    application.setProperty(FUSION, True)
     application.setApplicationName("krets")
     application.setApplicationDisplayName("Krets")
     application.setDesktopFileName("org.krets.Krets")
