@@ -6,7 +6,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -62,7 +61,6 @@ def test_asked_to_end_it_closes_properly(tmp_path: Path, number: signal.Signals)
     )
     assert process.stdout is not None
     assert process.stdout.readline().startswith("loaded")
-    time.sleep(0.05)  # any moment after the first paint will do
     process.send_signal(number)
     _, said = process.communicate(timeout=30)
     assert process.returncode == 0, said
