@@ -255,3 +255,113 @@ def test_a_trouble_names_its_file(key: str) -> None:
     assert "my network.krets" in said
     assert "/somewhere" not in said
     assert said.endswith(".")
+
+
+ROOMS = Path(inspect.getfile(words)).parent.parent
+EXAMPLES = {
+    "path": "/somewhere/my.krets",
+    "file": "/somewhere/my.krets",
+    "line": 3,
+    "column": 7,
+    "version": 9,
+    "where": "contacts[3]",
+    "found": "7",
+    "wanted": "1",
+    "megabytes": 300,
+    "id": 4,
+    "name": "Ada",
+    "a": "Ada",
+    "b": "Bo",
+    "resource": "car",
+    "encoding": "cp1252",
+    "days": 31,
+    "expects": 7,
+    "level": 4,
+    "count": 2,
+    "mode": "S",
+}
+
+
+def raised(room: str, pattern: str) -> list[str]:
+    source = "\n".join(path.read_text(encoding="utf-8") for path in sorted((ROOMS / room).rglob("*.py")))
+    return sorted(set(re.findall(pattern, source)))
+
+
+TROUBLES = [
+    *raised("storage", r'StorageTrouble\(\s*"([a-z-]+)"'),
+    *raised("formats", r'Unreadable\(\s*"([a-z-]+)"'),
+    *raised("picture", r'PictureTrouble\(\s*"([a-z-]+)"'),
+]
+
+
+@pytest.mark.parametrize("key", TROUBLES)
+def test_every_trouble_that_a_room_raises_is_said(key: str) -> None:
+    said = words.say_trouble(key, EXAMPLES)
+    assert said != words.say_trouble("nothing-known", EXAMPLES)
+    assert "{" not in said
+    assert "…" not in said
+
+
+@pytest.mark.parametrize("why", raised("formats", r'Skipped\([^)]*?"([a-z]+-[a-z-]+|twice)"'))
+def test_every_row_passed_over_is_said(why: str) -> None:
+    said = words.say_skipped(why, EXAMPLES)
+    assert said != words.say_skipped("nothing-known", EXAMPLES)
+
+
+@pytest.mark.parametrize(
+    "key", ["encoding-guessed", "cut-off", "some-unreadable", "ego-kept", "needs-kept", "replaces"]
+)
+def test_every_remark_is_said(key: str) -> None:
+    said = words.say_remark(key, EXAMPLES)
+    assert said != words.say_remark("nothing-known", EXAMPLES)
+
+
+REASONS = """nothing-changes never-dated ring-expects wakes in-time not-met-yet meets placed-first taken-off
+several tied untied tie-level seen-now seen-then receives gives mutual learns moves-sector need trust word starts"""
+
+
+@pytest.mark.parametrize("key", REASONS.split())
+def test_every_reason_is_said(key: str) -> None:
+    said = words.say_reason(key, EXAMPLES)
+    assert said
+    assert said != key
+    assert "{" not in said
+    assert "…" not in said
+
+
+def test_reasons_are_those_of_the_analysis() -> None:
+    source = (ROOMS / "analysis" / "reasons.py").read_text(encoding="utf-8")
+    known = set(REASONS.split())
+    used = set(re.findall(r'"([a-z]+(?:-[a-z]+)*)", \{', source)) | set(
+        re.findall(r'return "([a-z-]+)"', source)
+    )
+    assert used - known - {""} == set()
+
+
+@pytest.mark.parametrize("why", ["asked", "locked", "no-permission", "disk-full", "write-failed"])
+def test_why_a_map_is_read_only(why: str) -> None:
+    assert words.say_read_only(why).endswith(".")
+    assert words.say_refusal("read-only", {"why": why}) == words.say_read_only(why)
+    assert words.say_read_only("") == ""
+
+
+def test_every_thing_waited_for_and_every_fact_has_words() -> None:
+    source = (ROOMS / "analysis" / "explain.py").read_text(encoding="utf-8")
+    waits = set(re.findall(r'"((?:a|two|who|something|somebody)-[a-z-]+)"', source))
+    assert {"a-person", "a-need"} <= waits
+    named = {words.waits_for(key) for key in waits}
+    assert len(named) == len(waits)
+    for fact in (
+        "circles",
+        "kept",
+        "x",
+        "kappa",
+        "needs",
+        "covered",
+        "k_S",
+        "ranked",
+        "n",
+        "topics",
+        "sharing",
+    ):
+        assert words.fact_name(fact) != fact

@@ -71,14 +71,14 @@ QToolButton[flat="true"]:checked, QPushButton[flat="true"]:checked {
 QToolButton[flat="true"]:hover, QPushButton[flat="true"]:hover { background: $hover; color: $text; }
 QToolButton[flat="true"]:focus, QPushButton[flat="true"]:focus { border-color: $accent; }
 QPushButton[segment="true"], QToolButton[segment="true"] {
-    background: $control; border: 1px solid $control; border-radius: 5px; padding: 5px 4px;
+    background: $control; border: 1px solid $control; border-radius: 5px; padding: 5px 10px;
 }
 QPushButton[segment="true"]:hover, QToolButton[segment="true"]:hover { border-color: $control_edge; }
 QPushButton[segment="true"]:checked, QToolButton[segment="true"]:checked {
     background: $accent; color: $accent_text; border-color: $accent;
 }
 QPushButton[segment="true"]:focus, QToolButton[segment="true"]:focus { border-color: $text; }
-QPushButton[segment="true"] { font-size: ${small}; padding: 5px 1px; }
+QPushButton[segment="true"][tight="true"] { font-size: ${small}; padding: 5px 1px; }
 QPushButton[lead="true"] { text-align: left; padding-left: 0; }
 QPushButton[strong="true"] { font-weight: bold; color: $text; }
 QLineEdit[bare="true"] {

@@ -43,6 +43,7 @@ class Segments(QWidget):
         for number, (value, text) in enumerate(choices):
             button = _Segment(text, self)
             button.setProperty("segment", True)
+            button.setProperty("tight", True)
             button.setCheckable(True)
             button.setAccessibleName(self.tr("{control}: {choice}").format(control=label, choice=text))
             button.setMinimumWidth(1)
