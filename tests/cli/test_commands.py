@@ -206,10 +206,16 @@ def test_output_that_cannot_be_written(
     assert not [path for path in tmp_path.iterdir() if path.name.startswith(".krets-")]
 
 
+@pytest.mark.parametrize(("command", "name"), [("export", "out.json"), ("image", "out.png")])
 def test_output_keeps_what_was_there_until_it_is_whole(
-    golden: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    command: str,
+    name: str,
+    golden: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    output = tmp_path / "out.json"
+    output = tmp_path / name
     output.write_text("before", encoding="utf-8")
 
     def full(self: Path, data: bytes) -> int:
@@ -217,8 +223,8 @@ def test_output_keeps_what_was_there_until_it_is_whole(
 
     with monkeypatch.context() as patched:
         patched.setattr(Path, "write_bytes", full)
-        assert "disk is full" in refused(["export", str(golden), "-o", str(output)], capsys)
+        assert "disk is full" in refused([command, str(golden), "-o", str(output)], capsys)
     assert output.read_text(encoding="utf-8") == "before"
     output.chmod(0o600)
-    assert main(["export", str(golden), "-o", str(output)]) == 0
+    assert main([command, str(golden), "-o", str(output)]) == 0
     assert output.stat().st_mode & 0o777 == 0o600

@@ -3,10 +3,9 @@
 import os
 from argparse import Namespace
 from datetime import date
-from pathlib import Path
 from typing import Literal
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice
 
 from krets.cli.display import missing_for_pictures
 from krets.cli.maps import load, now, refuse_same
@@ -32,39 +31,35 @@ def run(options: Namespace) -> None:
     application = QCoreApplication.instance() or QGuiApplication(["krets"])
     kind = options.output.suffix.lower().removeprefix(".")
     on = options.on or now().date()
-    write_whole(
-        options.output,
-        lambda path: draw(
-            network, path, kind=kind, size=options.size, on=on, dark=options.dark, names=options.names
-        ),
-    )
+    data = draw(network, kind=kind, size=options.size, on=on, dark=options.dark, names=options.names)
+    write_whole(options.output, data)
     del application
 
 
 def draw(
     network: Network,
-    path: Path,
     *,
     kind: Literal["png", "svg", "pdf"],
     size: tuple[int, int],
     on: date,
     dark: bool = False,
     names: Literal["full", "initials", "none"] = "full",
-) -> None:
-    """Draw a map into a file; there has to be a Qt application already."""
+) -> bytes:
+    """Return a map as the bytes of a picture; there has to be a Qt application already."""
     from krets.analysis import vitality
     from krets.look import DARK, LIGHT
     from krets.picture import Show, export
 
     alive = {contact.id: vitality(contact, on) for contact in network.placed()}
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     export(
         network,
-        path,
+        buffer,
         kind=kind,
         size=size,
         theme=DARK if dark else LIGHT,
         vitality={contact: value for contact, value in alive.items() if value is not None},
-        show=Show(
-            names=names,
-        ),
+        show=Show(names=names),
     )
+    return bytes(buffer.data().data())

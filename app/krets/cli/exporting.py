@@ -1,7 +1,6 @@
 """`krets export MAP -o OUT.json`: everything that the map holds, as the open JSON form."""
 
 from argparse import Namespace
-from pathlib import Path
 
 from krets.cli.maps import load, refuse_same
 from krets.cli.output import write_whole
@@ -16,9 +15,4 @@ def run(options: Namespace) -> None:
         WrongUse: if the file would overwrite the map.
     """
     refuse_same(options.output, options.map)
-    data = to_json(load(options.map))
-
-    def write(path: Path) -> None:
-        path.write_bytes(data)
-
-    write_whole(options.output, write)
+    write_whole(options.output, to_json(load(options.map)))

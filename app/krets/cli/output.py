@@ -3,7 +3,6 @@
 import errno
 import os
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from tempfile import mkstemp
 
@@ -29,8 +28,8 @@ def say_bytes(data: bytes) -> None:
     sys.stdout.buffer.write(data)
 
 
-def write_whole(path: Path, write: Callable[[Path], None]) -> None:
-    """Let `write` make a file beside `path`, then put it in its place: the old one, or the whole new one.
+def write_whole(path: Path, data: bytes) -> None:
+    """Make a file beside `path`, then put it in its place: there is the old one, or the whole new one.
 
     Raises:
         CouldNot: if the folder or the disk will not have it; nothing is left behind then.
@@ -45,7 +44,7 @@ def write_whole(path: Path, write: Callable[[Path], None]) -> None:
     os.close(handle)
     made = Path(name)
     try:
-        write(made)
+        made.write_bytes(data)
         _settle(made, target)
     except OSError as error:
         raise CouldNot(_cannot_write(path, reason(error))) from error

@@ -145,9 +145,8 @@ def _pictures(folder: Path) -> None:
             "pdf": b"%PDF",
         }
         for kind, beginning in kinds.items():
-            path = folder / f"selftest.{kind}"
-            draw(file.network, path, kind=kind, size=(400, 300), on=ON)
-            _expect(path.read_bytes().startswith(beginning), kind)
+            picture = draw(file.network, kind=kind, size=(400, 300), on=ON)
+            _expect(picture.startswith(beginning), kind)
     del application
 
 
