@@ -317,7 +317,8 @@ def test_every_remark_is_said(key: str) -> None:
 
 
 REASONS = """nothing-changes never-dated ring-expects wakes in-time not-met-yet meets placed-first taken-off
-several tied untied tie-level seen-now seen-then receives gives mutual learns moves-sector need trust word starts"""
+several tied
+untied tie-level seen-now seen-then receives gives mutual learns moves-sector need trust word starts"""
 
 
 @pytest.mark.parametrize("key", REASONS.split())

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from krets import look, words
 from krets.document import Document
@@ -27,11 +27,14 @@ class CurvePanel(Panel):
     def __init__(self, document: Document, engine: Engine, parent: QWidget | None = None) -> None:
         super().__init__(document, engine, "", parent)
         self.setAccessibleName(self.tr("Curves"))
+        self.caption.hide()
         choices = [(key, words.score_name(key)) for key in ("overall", *constants.SCORES)]
         self.choice = ChoiceField(self.tr("Which score"), choices, self.card)
-        self.choice.setMinimumContentsLength(10)
+        self.choice.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.choice.setMinimumContentsLength(8)
         self.choice.committed.connect(self.show_measure)
-        self.head.insertWidget(1, self.choice)
+        self.head.insertStretch(1)
+        self.head.insertWidget(2, self.choice)
         self.hint = Caption(self.tr("The curve begins when the map is two days old."), self.card)
         self.body.addWidget(self.hint)
         self.chart: Chart | None = None

@@ -32,6 +32,7 @@ class PersonPanel(Panel):
     def __init__(self, document: Document, engine: Engine, parent: QWidget | None = None) -> None:
         super().__init__(document, engine, "", parent)
         self.setAccessibleName(self.tr("Person"))
+        self.caption.hide()
         self.people: tuple[int, ...] = ()
         self.binding = bind.Binding(self._apply)
         self.name = LineField(self.tr("Name"), self.card)

@@ -86,7 +86,7 @@ class ScoreRow(QAbstractButton):
     def heightForWidth(self, width: int) -> int:
         """Return the height of name, question and bar."""
         small = QFontMetrics(sized(self.font(), SMALL))
-        room = QRect(0, 0, max(40, width), 10_000)
+        room = QRect(0, 0, max(40, width - 2 * INSET), 10_000)
         text = small.boundingRect(room, Qt.TextFlag.TextWordWrap, self._below())
         return QFontMetrics(self.font()).height() + text.height() + BAR + GAP + 5
 

@@ -5,16 +5,15 @@ from datetime import date
 from PySide6.QtCore import QDate, QLocale, Signal
 from PySide6.QtWidgets import (
     QCalendarWidget,
-    QHBoxLayout,
     QMenu,
     QPushButton,
-    QSizePolicy,
     QWidget,
     QWidgetAction,
 )
 
 from krets import words
 from krets.panels.parts.buttons import ElidedButton, set_face
+from krets.panels.parts.flow import FlowLayout
 
 
 class DayField(QWidget):
@@ -29,15 +28,13 @@ class DayField(QWidget):
         self._shown: date | None = None
         self._menu: QMenu | None = None
         self.calendar: QCalendarWidget | None = None
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = FlowLayout(self, gap=6)
         self.pick = ElidedButton("", self)
-        self.pick.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.pick.clicked.connect(self._open)
         self.now = QPushButton(self.tr("Today"), self)
         self.now.setAccessibleName(self.tr("{field}: today").format(field=label))
         self.now.clicked.connect(lambda: self._commit(self._today))
-        row.addWidget(self.pick, 1)
+        row.addWidget(self.pick)
         row.addWidget(self.now)
 
     def show_value(self, value: date | None, today: date, *, several: bool = False, text: str = "") -> None:
@@ -48,6 +45,8 @@ class DayField(QWidget):
         elif not text:
             text = self.tr("not known") if value is None else words.date_ago(value, today)
         set_face(self.pick, "calendar", text)
+        self.pick.setMinimumWidth(self.pick.fontMetrics().averageCharWidth() * 12)
+        self.now.setVisible(several or value != today)
         self.pick.setToolTip("" if value is None or several else words.say_date(value))
         self.pick.setAccessibleName(self.tr("{field}: {value}").format(field=self._label, value=text))
         self._several = several

@@ -80,7 +80,12 @@ class FlowLayout(QLayout):
             return rows
         flat = [entry for row in rows for entry in row]
         each = -(-len(flat) // len(rows))
-        return [flat[start : start + each] for start in range(0, len(flat), each)]
+        even = [flat[start : start + each] for start in range(0, len(flat), each)]
+        fits = all(self._taken(row) <= width for row in even)
+        return even if fits else rows
+
+    def _taken(self, row: list[tuple[QLayoutItem, QSize]]) -> int:
+        return sum(size.width() for _, size in row) + self._gap * (len(row) - 1)
 
     def _broken(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
         rows: list[list[tuple[QLayoutItem, QSize]]] = []
@@ -97,7 +102,7 @@ class FlowLayout(QLayout):
         return rows
 
     def _place(self, row: list[tuple[QLayoutItem, QSize]], rect: QRect, top: int, height: int) -> None:
-        spare = rect.width() - sum(size.width() for _, size in row) - self._gap * (len(row) - 1)
+        spare = rect.width() - self._taken(row)
         left = rect.left()
         for number, (item, size) in enumerate(row):
             wide = size.width()

@@ -32,10 +32,9 @@ class Panel(QWidget):
         self.heading = Title(title, self.card)
         self.caption = Caption("", self.card)
         self.caption.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.caption.setWordWrap(False)
         self.head = head
-        head.addWidget(self.heading, 1)
-        head.addWidget(self.caption)
+        head.addWidget(self.heading)
+        head.addWidget(self.caption, 1)
         self.body.addLayout(head)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         document.changed.connect(self._on_changed)

@@ -1,11 +1,14 @@
 """Labels in the three voices of a card: heading, bold, quiet. The stylesheet of `krets.look` dresses them."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 SMALL = 0.87
 """The size of captions, as a part of the normal one (the stylesheet's)."""
+
+LONGEST_WORD = 180
+"""A heading is never wider than this for the sake of one word, in pixels."""
 
 
 class Words(QLabel):
@@ -26,6 +29,17 @@ class Title(Words):
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent, "title")
+        self.setMinimumWidth(0)
+
+    def sizeHint(self) -> QSize:
+        """Want one line."""
+        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 4, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Keep words whole."""
+        words = self.text().split() or [""]
+        longest = max(self.fontMetrics().horizontalAdvance(word) for word in words)
+        return QSize(min(longest + 2, LONGEST_WORD), super().minimumSizeHint().height())
 
 
 class Strong(Words):
