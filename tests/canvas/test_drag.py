@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QFocusEvent, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from krets.canvas.gestures import Drag
 from krets.model import Change, Effect, Level, edits
@@ -226,6 +226,10 @@ def test_seen_longer_ago_takes_month_and_year(desk: Desk) -> None:
     chip = desk.seen_chip()
     assert chip is not None
     QTest.mouseClick(chip.no_button, LEFT)
+    inside = chip.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    shown = [child for child in inside if child.isVisibleTo(chip)]
+    assert chip.set_button in shown
+    assert all(child.width() >= child.sizeHint().width() for child in shown), "cut off"
     chip.month.setCurrentIndex(2)
     chip.year.setCurrentText("2025")
     QTest.mouseClick(chip.set_button, LEFT)

@@ -65,6 +65,7 @@ class SeenChip(Card):
             self._line.addWidget(box)
             box.show()
         self.set_button = self._button(self.tr("Set"), self._answer_month)
+        self.set_button.show()
         self.place_beside(self._spot)
 
     def _answer_month(self) -> None:
