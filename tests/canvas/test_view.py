@@ -12,6 +12,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from krets import look
 from krets.canvas.frame import FARTHEST, NEAREST, Frame, kept, panned, zoomed
 from krets.picture import Camera
 from tests.canvas.conftest import CTRL, MIDDLE, NONE, Desk, Key
@@ -142,3 +143,19 @@ def test_a_new_size_keeps_camera_and_people(desk: Desk) -> None:
     QApplication.processEvents()
     assert desk.canvas.camera == Camera(0.2, 0.1, 2)
     assert desk.canvas.contact_at(QPointF(desk.at(5))) == 5
+
+
+def test_the_zoom_buttons_follow_the_theme(desk: Desk) -> None:
+    def drawn() -> list[int]:
+        buttons = (desk.canvas.corner.plus, desk.canvas.corner.minus, desk.canvas.corner.whole)
+        return [button.icon().cacheKey() for button in buttons]
+
+    light = [look.icon(name, look.LIGHT).cacheKey() for name in ("plus", "minus", "maximize")]
+    dark = [look.icon(name, look.DARK).cacheKey() for name in ("plus", "minus", "maximize")]
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    look.apply_theme(app, look.LIGHT)
+    assert drawn() == light
+    look.apply_theme(app, look.DARK)
+    assert drawn() == dark
+    look.apply_theme(app, look.LIGHT)

@@ -25,6 +25,7 @@ class Corner(Card):
         self.whole = self._button("maximize", self.tr("Show the whole map"), self.fitted)
         self.recolour()
         self.adjustSize()
+        look.themes().changed.connect(self.recolour)
 
     def recolour(self) -> None:
         """Draw the icons anew, in the colours of the theme."""
