@@ -222,6 +222,7 @@ def test_five_questions_then_done(program: Program, qtbot: QtBot) -> None:
     assert bar.isHidden()
     assert window.tray.field.isVisible()
     assert len(window.document.network.contacts) == 5
+    assert window.focusWidget() is window.canvas
     window.actions_["questions"].trigger()
     assert bar.isVisible()
     assert bar.question == "stands_up"
@@ -246,7 +247,9 @@ def test_an_empty_answer_is_nothing(program: Program, qtbot: QtBot) -> None:
 
 def test_the_empty_canvas_offers_ways_to_begin(program: Program, qtbot: QtBot) -> None:
     window = filled(program.draw([]), qtbot)
+    assert not window.canvas.invitation.isVisible(), "the questions ask for names: one voice is enough"
     window.ask_questions(False)
+    assert window.canvas.invitation.isVisible()
     window.canvas.invited.emit("names")
     assert window.questions.isVisible()
     window.canvas.invited.emit("sample")

@@ -42,6 +42,7 @@ class Acting(Stage):
         self.corner.nearer.connect(self.zoom_in)
         self.corner.farther.connect(self.zoom_out)
         self.corner.fitted.connect(self.fit)
+        self._inviting = True
         self.invitation = Invitation(self)
         self.invitation.chosen.connect(self.invited)
         document.changed.connect(self._changed_elsewhere)
@@ -242,9 +243,14 @@ class Acting(Stage):
         if not dirty.isEmpty():
             self.update(dirty.toAlignedRect())
 
+    def set_inviting(self, on: bool) -> None:
+        """Say how to begin, or leave that to somebody else who asks for names."""
+        self._inviting = on
+        self.show_invitation()
+
     def show_invitation(self) -> None:
         """Show how to begin while the map is empty."""
-        empty = not self.document.network.contacts
+        empty = not self.document.network.contacts and self._inviting
         self.invitation.setVisible(empty and not self.document.read_only)
         if empty:
             size = self.invitation.sizeHint()

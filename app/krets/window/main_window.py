@@ -128,9 +128,12 @@ class MainWindow(QMainWindow):
         self.questions.setVisible(asked)
         self.tray.field.setVisible(not asked)
         self.tray.show_people()
+        self.canvas.set_inviting(not asked)
         self.actions_.check("questions", asked)
         if asked:
             self.questions.begin()
+        else:
+            self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _changed(self, change: Change) -> None:
         offer_undo(self, change)
