@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 
 import msgspec
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from krets.panels.parts.buttons import ElidedButton, push
@@ -13,6 +13,8 @@ from krets.panels.parts.flow import FlowLayout
 from krets.panels.parts.line import LineField
 
 LONGEST = 40
+AT_ONCE = 4
+"""As many new chips are made in one tick: each costs more than a millisecond."""
 
 
 class Item(msgspec.Struct, frozen=True):
@@ -33,29 +35,33 @@ class Chip(QWidget):
 
     def __init__(self, item: Item, pressable: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.item = item
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        text = item.text if len(item.text) <= LONGEST else item.text[: LONGEST - 1] + "…"
-        self.word = _Word((self.tr("{text} (some)").format(text=text) if item.some else text), self)
+        self.word = _Word(self)
         self.word.setAccessibleDescription(self.tr("Delete takes it away"))
-        self.word.setToolTip(item.tip or (item.text if text != item.text else ""))
-        if item.colour:
-            self.word.setIcon(dot_icon(item.colour))
         if pressable:
-            self.word.clicked.connect(lambda: self.pressed.emit(item.key))
-        self.word.deleted.connect(lambda: self.removed.emit(item.key))
+            self.word.clicked.connect(lambda: self.pressed.emit(self.item.key))
+        self.word.deleted.connect(lambda: self.removed.emit(self.item.key))
         self.cross = push("x", "", self)
         self.cross.setProperty("pill", "cross")
         self.cross.setIconSize(QSize(12, 12))
         self.cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.cross.setToolTip(self.tr("Remove"))
-        self.cross.setAccessibleName(self.tr("Remove {text}").format(text=item.text))
-        self.cross.clicked.connect(lambda: self.removed.emit(item.key))
+        self.cross.clicked.connect(lambda: self.removed.emit(self.item.key))
         row.addWidget(self.word)
         row.addWidget(self.cross)
+        self.show_item(item)
+
+    def show_item(self, item: Item) -> None:
+        """Stand for this from now on."""
+        self.item = item
+        text = item.text if len(item.text) <= LONGEST else item.text[: LONGEST - 1] + "…"
+        self.word.say(self.tr("{text} (some)").format(text=text) if item.some else text)
+        self.word.setToolTip(item.tip or (item.text if text != item.text else ""))
+        self.word.setIcon(dot_icon(item.colour) if item.colour else QIcon())
+        self.cross.setAccessibleName(self.tr("Remove {text}").format(text=item.text))
 
 
 class _Word(ElidedButton):
@@ -63,11 +69,15 @@ class _Word(ElidedButton):
 
     deleted = Signal()
 
-    def __init__(self, text: str, parent: QWidget) -> None:
-        super().__init__(text.replace("&", "&&"), parent)
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__("", parent)
         self.setProperty("pill", "word")
-        self.setAccessibleName(text)
         self.setIconSize(QSize(10, 10))
+
+    def say(self, text: str) -> None:
+        """Show another word."""
+        self.setText(text.replace("&", "&&"))
+        self.setAccessibleName(text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the chip away on Delete and Backspace."""
@@ -110,31 +120,44 @@ class Chips(QWidget):
         return self._items
 
     def show_items(self, items: Sequence[Item]) -> None:
-        """Show these chips; nothing is touched where they are the same."""
-        if tuple(items) == self._items:
-            return
+        """Show these chips; nothing is touched where they are the same. Of many, some come a moment later."""
+        if tuple(items) != self._items:
+            self._items = tuple(items)
+            self._show()
+
+    def _show(self) -> None:
         focused = next((number for number, chip in enumerate(self._chips) if chip.word.hasFocus()), None)
+        shown = self._items[: len(self._chips) + AT_ONCE]
         kept = {chip.item: chip for chip in self._chips}
-        self._items = tuple(items)
-        self._chips = [kept.pop(item) if item in kept else self._make(item) for item in self._items]
-        for chip in kept.values():
+        spare = [kept.pop(item) for item in [*kept] if item not in shown]
+        self._flow.setEnabled(False)  # each chip that is shown would have all laid out again
+        self._chips = [kept.pop(item) if item in kept else self._made(item, spare) for item in shown]
+        for chip in spare:
             self._flow.removeWidget(chip)
             chip.hide()
             chip.deleteLater()
         for number, chip in enumerate(self._chips):
             self._flow.removeWidget(chip)
             self._flow.insert_widget(number, chip)
+        self._flow.setEnabled(True)
         if focused is not None:
             near = self._chips[min(focused, len(self._chips) - 1)].word if self._chips else self.field
             near.setFocus(Qt.FocusReason.OtherFocusReason)
         self._order_tabs()
+        self._flow.invalidate()
         self.updateGeometry()
+        if len(shown) < len(self._items):
+            QTimer.singleShot(0, self, self._show)
 
     def suggest(self, source: Callable[[], list[str]]) -> None:
         """Offer the words that `source` gives while something is added."""
         self.field.suggest(source)
 
-    def _make(self, item: Item) -> Chip:
+    def _made(self, item: Item, spare: list[Chip]) -> Chip:
+        if spare:
+            chip = spare.pop(0)
+            chip.show_item(item)
+            return chip
         chip = Chip(item, self._pressable, self)
         chip.pressed.connect(self.pressed)
         chip.removed.connect(self.removed)
