@@ -15,7 +15,7 @@ from krets.words import say_trouble
 if TYPE_CHECKING:
     from krets.formats import Found
     from krets.window.main_window import MainWindow
-    from krets.window.reading import Reading
+    from krets.window.reading import Reader
 
 ENDING = ".krets"
 
@@ -27,7 +27,7 @@ class FileCommands(QObject):
         super().__init__(window)
         self._window = window
         self._document = window.document
-        self._reading: Reading | None = None
+        self._reader: Reader | None = None
         do = window.actions_.do
         do("new", window.new_wanted.emit)
         do("open", window.open_wanted.emit)
@@ -81,9 +81,8 @@ class FileCommands(QObject):
 
     def may_close(self) -> bool:
         """See everything on the disk; where that fails, ask whether to stay."""
-        if self._reading is not None:
-            self._reading.wait()
-            self._reading = None
+        if self._reader is not None:
+            self._reader.stop()
         try:
             self._document.flush()
         except StorageTrouble as trouble:
@@ -139,15 +138,13 @@ class FileCommands(QObject):
 
     def read(self, paths: list[Path]) -> None:
         """Read files beside the window, then show what an import would do."""
-        from krets.window.reading import Reading
+        from krets.window.reading import Reader
 
-        if self._reading is not None:
-            self._reading.wait()
-        self._reading = Reading(paths, self._window)
-        self._reading.found.connect(self.preview)
-        self._reading.failed.connect(self._unreadable)
-        self._reading.over.connect(self._read)
-        self._reading.start()
+        if self._reader is None:
+            self._reader = Reader(self)
+            self._reader.found.connect(self.preview)
+            self._reader.failed.connect(self._unreadable)
+        self._reader.read(paths, self._window)
 
     def preview(self, found: list[Found]) -> None:
         """Show what importing would do, and do it when asked to."""
@@ -163,9 +160,6 @@ class FileCommands(QObject):
         dialog = NamesDialog(names_from_text(QGuiApplication.clipboard().text()), self._window)
         dialog.chosen.connect(lambda names: self._document.edit(edits.add_contacts, names))
         dialog.open()
-
-    def _read(self) -> None:
-        self._reading = None
 
     def _unreadable(self, key: str, arguments: dict[str, object]) -> None:
         from krets.window.asking import tell

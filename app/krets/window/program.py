@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from krets.model import Change, Network
     from krets.storage import MapFile
     from krets.window.main_window import MainWindow
-    from krets.window.reading import Reading
+    from krets.window.reading import Reader
     from krets.window.start_page import StartPage
 
 Clock = Callable[[], datetime]
@@ -63,7 +63,7 @@ class Program(QObject):
         self.windows: list[MainWindow] = []
         self.start: StartPage | None = None
         self._application = application
-        self._reading: Reading | None = None
+        self._reader: Reader | None = None
         self._text_pixels = max(SMALLEST_TEXT, float(QFontInfo(application.font()).pixelSize()))
         self.dress()
         settings.changed.connect(self.dress)
@@ -176,7 +176,15 @@ class Program(QObject):
 
     def bring_files(self, paths: Sequence[Path]) -> None:
         """Read files, then make an untitled map and show what would come into it."""
-        self._read(list(paths), self._show_found)
+        from krets.window.reading import Reader
+
+        page = self.show_start()
+        if self._reader is None:
+            self._reader = Reader(self)
+            self._reader.found.connect(self._show_found)
+            self._reader.failed.connect(self._complain_of)
+            self._application.aboutToQuit.connect(self._reader.stop)
+        self._reader.read(list(paths), page)
 
     def look_at_sample(self) -> MainWindow | None:
         """Make an untitled map of the sample and its year, dated so that it never goes stale."""
@@ -192,15 +200,6 @@ class Program(QObject):
         if window is not None:
             window.disposable = window.document.revision
             window.files.preview(found)
-
-    def _read(self, paths: list[Path], found: Callable[[list[Found]], object]) -> None:
-        from krets.window.reading import Reading
-
-        page = self.show_start()
-        self._reading = Reading(paths, page)
-        self._reading.found.connect(found)
-        self._reading.failed.connect(self._complain_of)
-        self._reading.start()
 
     def _new(
         self,
@@ -236,6 +235,8 @@ class Program(QObject):
 
     def _leave_start(self) -> None:
         if self.start is not None:
+            if self._reader is not None:
+                self._reader.stop()
             self.settings.geometry = self.start.saveGeometry()
             self.start.close()
             self.start.deleteLater()

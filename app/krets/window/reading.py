@@ -1,5 +1,6 @@
 """Reading files beside the window: it stays alive, says that it is busy, and lets one think better of it."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QThread, Signal
@@ -86,3 +87,35 @@ class Reading(QObject):
         self._busy.deleteLater()
         self.over.emit()
         self.deleteLater()
+
+
+class Reader(QObject):
+    """Reads files for whoever owns it, one lot at a time: another lot calls the one before it off."""
+
+    found = Signal(object)
+    """As `Reading.found`."""
+    failed = Signal(str, object)
+    """As `Reading.failed`."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._reading: Reading | None = None
+
+    def read(self, paths: list[Path], window: QWidget) -> None:
+        """Begin to read; `window` has to stay until it is over, or until `stop`."""
+        self.stop()
+        reading = self._reading = Reading(paths, window)
+        reading.found.connect(self.found)
+        reading.failed.connect(self.failed)
+        reading.over.connect(partial(self._forget, reading))
+        reading.start()
+
+    def stop(self) -> None:
+        """Leave off, and let the thread end: a window that went before it would take the program along."""
+        if self._reading is not None:
+            self._reading.wait()
+            self._reading = None
+
+    def _forget(self, reading: Reading) -> None:
+        if reading is self._reading:
+            self._reading = None
