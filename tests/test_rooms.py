@@ -26,7 +26,7 @@ LAW: dict[str, tuple[set[str], set[str], set[str]]] = {
     "assets": (set(), set(), set()),
     "words": ({"model", "assets"}, CORE, set()),
     "rings": ({"model"}, set(), set()),
-    "storage": ({"model"}, set(), {"filelock", "platformdirs"}),
+    "storage": ({"model"}, set(), {"filelock"}),
     "analysis": ({"model"}, set(), {"networkx", "numpy"}),
     "formats": ({"model", "assets"}, set(), set()),
     "report": ({"model", "analysis", "assets", "words"}, GUI, set()),
@@ -36,10 +36,13 @@ LAW: dict[str, tuple[set[str], set[str], set[str]]] = {
     "picture": ({"model", "rings", "look", "words"}, {*GUI, "QtSvg"}, set()),
     "canvas": ({"model", "rings", "picture", "document", "engine", "look", "words"}, ALL_QT, set()),
     "panels": ({"model", "analysis", "document", "engine", "look", "words"}, ALL_QT, {"pyqtgraph"}),
-    "window": (EVERY_ROOM, ALL_QT, {"filelock", "platformdirs"}),
-    "cli": (EVERY_ROOM, ALL_QT, {"filelock", "platformdirs"}),
+    "window": (EVERY_ROOM, ALL_QT, {"platformdirs"}),
+    "cli": (EVERY_ROOM, ALL_QT, {"platformdirs"}),
 }
 DOORS = {"__init__": "model", "__main__": "cli"}  # the package itself is as bare as the model
+
+# Who may find modules and data by name, and by what of importlib.
+FINDERS = {"assets": {"resources"}, "window": {"metadata"}, "cli": {"import_module", "metadata"}}
 
 # Rooms that the commands without a picture use: no screen, no fonts, nothing heavy on import.
 WITHOUT_SCREEN = ["assets", "model", "words", "rings", "storage", "analysis", "formats"]
@@ -55,8 +58,32 @@ def imports(tree: ast.AST, package: str) -> Iterator[tuple[str, str | None, int]
             module = ".".join([*up, *([node.module] if node.module else [])])
             yield from ((module, alias.name, node.lineno) for alias in node.names)
         elif isinstance(node, ast.Call) and ast.unparse(node.func).endswith(("import_module", "__import__")):
-            named = [str(part.value) for part in node.args[:1] if isinstance(part, ast.Constant)]
-            yield from ((name, None, node.lineno) for name in named)
+            named = [*node.args[:1], *(word.value for word in node.keywords if word.arg == "name")]
+            yield from ((_beginning(name), None, node.lineno) for name in named)
+    yield from _reached(tree)
+
+
+def _beginning(name: ast.expr) -> str:
+    """The name of a module as far as it is written down: "krets.cli." of f"krets.cli.{command}"."""
+    parts = name.values if isinstance(name, ast.JoinedStr) else [name]
+    return str(parts[0].value).rstrip(".") if parts and isinstance(parts[0], ast.Constant) else "?"
+
+
+def _reached(tree: ast.AST) -> Iterator[tuple[str, str | None, int]]:
+    """What is reached through a room that was imported whole: the module ``model.records`` of ``model``."""
+    known = {
+        alias.asname or alias.name: f"{node.module}.{alias.name}"
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "krets"
+        for alias in node.names
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute):
+            first, *steps = ast.unparse(node).split(".")
+            path = [*known.get(first, first).split("."), *steps]
+            inside = APP.joinpath(*path[1:]) if path[0] == "krets" and len(path) > 2 else None
+            if inside is not None and (inside.is_dir() or inside.with_suffix(".py").is_file()):
+                yield ".".join(path), None, node.lineno
 
 
 def offers(room: str, app: Path = APP) -> set[str]:
@@ -81,6 +108,8 @@ def breaches(source: str, path: Path) -> Iterator[str]:
             wrong = "" if "*" in qt or part in qt or (top == "shiboken6" and qt) else f"{part} of Qt"
         elif top == "krets_resources":
             wrong = "" if room == "assets" else "data files go through krets.assets"
+        elif top == "importlib":
+            wrong = "" if (rest.split(".")[0] or name) in FINDERS.get(room, set()) else "importlib"
         elif top == "krets":
             wrong = _wrong_room(room, rooms, [*rest.split("."), *([name] if name else [])])
         elif top not in {*sys.stdlib_module_names, "msgspec", *libraries}:
@@ -117,7 +146,15 @@ def test_every_room_keeps_the_law() -> None:
         ("canvas/gestures/drag.py", "import krets.model.records", "what model does not offer"),
         ("canvas/gestures/drag.py", "from ...panels import PersonPanel", "panels"),
         ("panels/person.py", "from krets.canvas import Canvas", "canvas"),
+        ("canvas/screen.py", "from krets import model\nmodel.records.Contact", "what model does not offer"),
+        ("canvas/screen.py", "import krets.model\nkrets.model.records.Contact", "what model does not offer"),
+        ("canvas/screen.py", "from krets.model import edits\nedits.people.move", "what model does not offer"),
         ("report/html.py", "import_module('krets.window')", "window"),
+        ("report/html.py", "import_module(name='krets.window')", "window"),
+        ("report/html.py", "import_module(f'krets.window.{name}')", "window"),
+        ("report/html.py", "import_module(name)", "the library ?"),
+        ("report/html.py", "from importlib import import_module as load", "importlib"),
+        ("look/icons.py", "from importlib.resources import files", "importlib"),
         ("look/icons.py", "import krets_resources", "data files go through"),
         ("cli.py", "from krets.nowhere import x", "krets.nowhere.x"),
     ],
@@ -135,6 +172,8 @@ def test_a_breach_is_seen(path: str, source: str, said: str) -> None:
         ),
         ("canvas/gestures/drag.py", "from ..hit import Grid\nfrom PySide6.QtWidgets import QWidget"),
         ("words/names.py", "import json\nfrom krets import assets\nfrom krets.assets import read_text"),
+        ("canvas/gestures/drag.py", "from krets.model import edits, constants\nedits.move, constants.TAU"),
+        ("cli/program.py", "from importlib import import_module\nimport_module(f'krets.cli.{name}')"),
         ("__main__.py", "from krets.cli import main"),
     ],
 )
