@@ -7,7 +7,7 @@ import re
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QIcon, QPalette
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLineEdit, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from krets import assets
@@ -16,6 +16,7 @@ from krets.look import (
     LIGHT,
     Theme,
     apply_theme,
+    contrast,
     icon,
     install_translators,
     palette,
@@ -61,6 +62,23 @@ def test_the_sheet_is_sound_and_filled_in(chosen: Theme, qtbot: QtBot) -> None:
     button.setChecked(True)
     button.resize(80, 30)
     assert button.grab().toImage().pixelColor(12, 8).name() == chosen.accent
+
+
+@pytest.mark.parametrize("chosen", [LIGHT, DARK])
+def test_signs_are_drawn_in_krets_own_hand(chosen: Theme, qtbot: QtBot) -> None:
+    """Buttons of a dialog have words alone; the cross that empties a field is seen on either ground."""
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.setStyleSheet(stylesheet(chosen, 13))
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, page)
+    assert all(button.icon().isNull() for button in buttons.buttons())
+    field = QLineEdit("Ada", page)
+    field.setClearButtonEnabled(True)
+    cross = field.findChildren(QToolButton)[0].icon().pixmap(QSize(16, 16)).toImage()
+    inked = [cross.pixelColor(x, y) for x in range(16) for y in range(16)]
+    colours = {colour.name() for colour in inked if colour.alpha() > 250}
+    assert colours
+    assert all(contrast(colour, chosen.panel) >= 3 for colour in colours)
 
 
 def test_without_a_hint_the_system_is_light(qapp: QApplication) -> None:

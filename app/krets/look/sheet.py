@@ -112,6 +112,8 @@ QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QSpinBox, QDoubleSpinBox, QDate
     background: $panel; color: $text; border: 1px solid $control_edge; border-radius: 6px; padding: 4px 8px;
     selection-background-color: $accent; selection-color: $accent_text;
 }
+QLineEdit { lineedit-clear-button-icon: url("$cross"); }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus {
     border: 2px solid $accent; padding: 3px 7px;
 }
@@ -170,6 +172,7 @@ def stylesheet(theme: Theme, pixels: float = 13.0) -> str:
         title=f"{pixels * 1.23:.0f}px",
         small=f"{pixels * 0.87:.0f}px",
         heading=f"{pixels * 2.1:.0f}px",
+        cross=path("themes/cross.svg"),  # one for both themes: Qt asks for it only once
         **{mark: path(f"themes/{mark}-{theme.name}.svg") for mark in ("check", "dash", "chevron")},
         subheading=f"{pixels * 1.6:.0f}px",
     )
