@@ -154,8 +154,11 @@ def test_the_zoom_buttons_follow_the_theme(desk: Desk) -> None:
     dark = [look.icon(name, look.DARK).cacheKey() for name in ("plus", "minus", "maximize")]
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    look.apply_theme(app, look.LIGHT)
-    assert drawn() == light
-    look.apply_theme(app, look.DARK)
-    assert drawn() == dark
-    look.apply_theme(app, look.LIGHT)
+    try:
+        look.apply_theme(app, look.LIGHT)
+        assert drawn() == light
+        look.apply_theme(app, look.DARK)
+        assert drawn() == dark
+    finally:
+        look.apply_theme(app, look.LIGHT)
+        app.setStyleSheet("")
