@@ -221,6 +221,13 @@ def test_access_without_anybody() -> None:
     assert access({3: 0.0}) == (0.0, {})
 
 
+# by hand: where chances are small, 1 − Π(1−a) is their sum
+def test_small_chances_are_not_rounded_away() -> None:
+    whole, shares = access({1: 1e-17, 2: 3e-17})
+    assert whole == pytest.approx(4e-17, rel=1e-12)
+    assert sum(shares.values()) == whole
+
+
 # the golden map's: bo ⅓, cai −1, nothing → None; γ of cai .7, of kin 1
 def test_give_and_take() -> None:
     cai = person(1, 4)

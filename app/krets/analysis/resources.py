@@ -35,8 +35,6 @@ def access(chances: Mapping[int, float]) -> tuple[float, dict[int, float]]:
     (0.94, {7: 0.72, 8: 0.22})
     """
     best = [(contact, -minus) for minus, contact in ranked(chances.items(), constants.HOLDERS_KEPT) if minus]
-    missed = 1.0
-    for _, chance in best:
-        missed *= 1.0 - chance
     shares = shapley_any([chance for _, chance in best])
-    return 1.0 - missed, {contact: share for (contact, _), share in zip(best, shares, strict=True)}
+    whole = sum(shares)  # = 1 − Π(1−a_j), without rounding small chances away
+    return whole, {contact: share for (contact, _), share in zip(best, shares, strict=True)}
