@@ -51,7 +51,25 @@ def own_folders(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch)
 
 
 @pytest.fixture(autouse=True)
-def nothing_left_alive(own_folders: None) -> Iterator[None]:
+def collected_here(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Let Qt's objects be collected by this thread alone, as `krets.window.collecting` does in the program.
+
+    Python's collector runs in whatever thread allocates, the storage's as well.
+    """
+    if not {"qtbot", "qapp"} & set(request.fixturenames):
+        yield
+        return
+    if not gc.get_freeze_count():
+        gc.collect()
+        gc.freeze()  # what has been imported so far: the collections below are quick then
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_alive(own_folders: None, collected_here: None) -> Iterator[None]:
     """Fail a test after which a window or a thread of its own is still there."""
     threads = set(threading.enumerate())
     windows = _windows()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
@@ -70,24 +69,8 @@ class Desk:
         return self.document.undo_stack.index()
 
 
-@pytest.fixture(scope="session")
-def settled_heap() -> None:
-    """Leave what has been imported out of later collections, which are quick then."""
-    gc.collect()
-    gc.freeze()
-
-
-@pytest.fixture(autouse=True)
-def collected_here(settled_heap: None) -> Iterator[None]:
-    """Let nobody but this thread collect garbage: the storage thread must not take down Qt's objects."""
-    gc.disable()
-    yield
-    gc.collect()
-    gc.enable()
-
-
 @pytest.fixture
-def desk(collected_here: None, qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
+def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
     """A desk; call `open` first."""
     made = Desk(tmp_path, qtbot)
     yield made

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import signal
 import sys
@@ -12,18 +11,16 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import (
     QEventLoop,
-    QMessageLogContext,
     QObject,
     QSettings,
     QSocketNotifier,
     QTimer,
-    QtMsgType,
     Signal,
-    qInstallMessageHandler,
 )
 from PySide6.QtWidgets import QApplication
 
 from krets.look import FUSION, install_translators
+from krets.window.collecting import Collector
 from krets.window.program import Application, Clock, Program
 from krets.window.settings import Settings
 
@@ -31,11 +28,6 @@ if TYPE_CHECKING:
     from krets.storage import MapFile
 
 _PATIENCE_MS = 20_000
-_LEVELS = {
-    QtMsgType.QtWarningMsg: logging.WARNING,
-    QtMsgType.QtCriticalMsg: logging.ERROR,
-    QtMsgType.QtFatalMsg: logging.CRITICAL,
-}
 
 
 class Reporter(Protocol):
@@ -55,10 +47,10 @@ def run(file: MapFile | None, reporter: Reporter) -> int:
     application.setApplicationDisplayName("Krets")
     application.setDesktopFileName("org.krets.Krets")
     install_translators(application)
-    qInstallMessageHandler(_log)
     program = Program(application, Settings())
     application.open_file = program.open
     waker = _Waker(program)
+    collector = Collector(program)
     if file is None:
         program.show_start()
     else:
@@ -67,7 +59,7 @@ def run(file: MapFile | None, reporter: Reporter) -> int:
     reporter.watch_faults()
     code = application.exec()
     waker.stop()
-    qInstallMessageHandler(None)
+    collector.stop()
     return code
 
 
@@ -110,11 +102,6 @@ class Teller(QObject):
         )
         self._box = box  # Qt leaves it to Python to keep it
         box.open()
-
-
-def _log(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
-    del context
-    logging.getLogger("qt").log(_LEVELS.get(kind, logging.DEBUG), "%s", message)
 
 
 class _Waker(QObject):

@@ -1,0 +1,49 @@
+"""Garbage is collected in the window's thread only."""
+
+from __future__ import annotations
+
+import gc
+import threading
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from krets.window import collecting
+
+
+class Ring(QObject):
+    """An object that only the collector can take down."""
+
+    taken_in: list[str] = []  # noqa: RUF012 - what the class saw, on purpose shared
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.me = self
+
+    def __del__(self) -> None:
+        self.taken_in.append(threading.current_thread().name)
+
+
+def test_another_thread_takes_nothing_down(qapp: QApplication) -> None:
+    parent = QObject()
+    collector = collecting.Collector(parent)
+    try:
+        assert not gc.isenabled()
+        gc.collect()
+        Ring.taken_in.clear()
+        Ring()
+        busy = threading.Thread(target=lambda: [[] for _ in range(50_000)], name="writer")
+        busy.start()
+        busy.join()
+        assert Ring.taken_in == []
+        kept: list[list[int]] = [[] for _ in range(collecting.YOUNG + 1)]
+        collector.look()
+        assert Ring.taken_in == [threading.main_thread().name]
+        assert kept
+        Ring()
+        for _ in range(collecting.WHOLE):
+            collector.look()
+        assert len(Ring.taken_in) == 2
+    finally:
+        collector.stop()
+    assert gc.isenabled()
