@@ -136,18 +136,21 @@ class Columns:
         self._from = np.append(self._from, np.full(more, self._from[-1]))
 
     def _replace(self, rows: Mapping[int, Ends]) -> None:
+        order = sorted((self.slots[contact], contact) for contact in rows)
+        slots, codes = self.slots, self._codes
+        ends = [slots[other] for _, contact in order for other in rows[contact][0]]
+        weights = [weight for _, contact in order for weight in rows[contact][1]]
+        others = np.array(ends, dtype=np.int32)
+        kinds = np.array([codes.setdefault(weight, len(codes)) for weight in weights], dtype=np.int8)
         to: list[NDArray[np.int32]] = []
         code: list[NDArray[np.int8]] = []
-        last = 0
-        for slot, contact in sorted((self.slots[contact], contact) for contact in rows):
-            row, weights = rows[contact]
-            kept = slice(self._from[last], self._from[slot])
-            others = np.fromiter((self.slots[other] for other in row), np.int32, len(row))
-            codes = (self._codes.setdefault(weight, len(self._codes)) for weight in weights)
-            to += (self._to[kept], others)
-            code += (self._code[kept], np.fromiter(codes, np.int8, len(row)))
-            self._degree[slot] = len(row)
-            last = slot + 1
+        last = done = 0
+        for slot, contact in order:
+            kept, more = slice(self._from[last], self._from[slot]), len(rows[contact][0])
+            to += (self._to[kept], others[done : done + more])
+            code += (self._code[kept], kinds[done : done + more])
+            self._degree[slot] = more
+            last, done = slot + 1, done + more
         self._to = np.concatenate((*to, self._to[self._from[last] :]))
         self._code = np.concatenate((*code, self._code[self._from[last] :]))
         np.cumsum(self._degree, out=self._from[1:])

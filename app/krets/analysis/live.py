@@ -110,6 +110,7 @@ class Live(Following):
         if self._columns is None:
             self._columns = Columns()
             self.renew_all()
+            self._columns.take(self._patch())
 
     def begin_asking(self) -> None:
         """Leave the columns to a worker: the next `ask` holds everybody."""
