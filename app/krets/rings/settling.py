@@ -62,7 +62,10 @@ class After:
 
     def sector(self, contact: Contact) -> int | None:
         """The id of a contact's first group that exists, or None."""
-        return next((group for group in contact.groups if group in self.groups), None)
+        for group in contact.groups:
+            if group in self.groups:
+                return group
+        return None
 
     def known(self, contact: int) -> Iterator[Contact]:
         """Those whom a contact has a tie to, by id; a tie that the change removes still counts."""
