@@ -165,7 +165,7 @@ class Screen(QWidget):
             text=self.text,
         )
         large = len(self.positions) > LARGE
-        network = self.document.network
+        network, places = self.document.network, self.positions
         self._vitality = self._fresh_vitality()
         self.scene = picture.compose(
             network,
@@ -174,13 +174,14 @@ class Screen(QWidget):
             size=(float(self.width()), float(self.height())),
             camera=self.camera,
             show=_quick(show) if large else show,
+            places=places,
         )
         self.frame = Frame(self.scene.x, self.scene.y, self.scene.scale)
         self.legend.forget()
         self.composed()
         later = Later(
             lambda scene: picture.labels_of(network, scene, show),
-            lambda scene: picture.ties_of(network, scene, show),
+            lambda scene: picture.ties_of(network, scene, show, places),
         )
         self.layers.take(self.scene, self.devicePixelRatioF(), later if large else None)
         self.go_on_painting()

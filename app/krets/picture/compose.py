@@ -13,6 +13,8 @@ from krets.picture.scene import Camera, Label, Scene, Show, TieLine
 from krets.rings import positions
 from krets.rings import sectors as rings_sectors
 
+Places = Mapping[int, tuple[float, float]]
+"""Contacts' places in units, by id."""
 LAYERS = ("zones", "sectors", "ties", "people", "labels", "ego", "legend")
 """The layers from back to front."""
 
@@ -35,15 +37,17 @@ def compose(
     size: tuple[float, float],
     camera: Camera = Camera(),  # noqa: B008 - frozen
     show: Show = Show(),  # noqa: B008 - frozen
+    places: Places | None = None,
 ) -> Scene:
     """Work out everything that is to be painted, for a picture of `size` px (width, height).
 
-    `vitality` by contact id, 0 to 1; a contact that is missing counts as met lately. Pure but for the
-    system's font; O(contacts + ties drawn).
+    `vitality` by contact id, 0 to 1; a contact that is missing counts as met lately. `places` is where
+    everybody sits (`rings.positions`), if it is at hand. Pure but for the system's font; O(contacts + ties
+    drawn).
     """
     known = rings_sectors(network)
-    everybody = positions(network, known)
-    places = {who: at for who, at in everybody.items() if who not in show.skip} if show.skip else everybody
+    everybody = positions(network, known) if places is None else places
+    places = _drawn(everybody, show)
     rows = legend.work_out(network, show)
     frame = fit(size, camera, len(everybody), show.text, legend.corner(show, size))
     numbers = group_numbers(network.groups)
@@ -83,10 +87,17 @@ def labels_of(network: Network, scene: Scene, show: Show) -> tuple[Label, ...]:
     return labels.work_out(network, frame_of(scene), show, scene.discs, blocked)
 
 
-def ties_of(network: Network, scene: Scene, show: Show) -> Iterator[TieLine]:
-    """The ties that `show` asks for, one after another, the strongest first, for a scene composed without."""
-    places = {who: at for who, at in positions(network).items() if who not in show.skip}
-    return ties.strongest_first(network, frame_of(scene), show, places)
+def ties_of(network: Network, scene: Scene, show: Show, places: Places | None = None) -> Iterator[TieLine]:
+    """The ties that `show` asks for, one after another, the strongest first, for a scene composed without.
+
+    `places` as in `compose`.
+    """
+    everybody = positions(network) if places is None else places
+    return ties.strongest_first(network, frame_of(scene), show, _drawn(everybody, show))
+
+
+def _drawn(places: Places, show: Show) -> Places:
+    return {who: at for who, at in places.items() if who not in show.skip} if show.skip else places
 
 
 def paint(painter: QPainter, scene: Scene, layers: Iterable[str] = LAYERS) -> None:
