@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtTest import QTest
 
 from krets import rings
 from krets.canvas import menus
 from krets.canvas.gestures import Lasso
-from tests.canvas.conftest import CTRL, SHIFT, Desk, Key
+from tests.canvas.conftest import CTRL, LEFT, SHIFT, Desk, Key
 
 KARI, SOFIA, LARS = 4, 9, 5
 
@@ -20,6 +21,14 @@ def test_a_click_selects_and_one_beside_clears(desk: Desk) -> None:
     assert desk.chosen() == (LARS,)
     desk.click(desk.free(2, 1))
     assert desk.chosen() == ()
+
+
+@pytest.mark.parametrize("keys", [SHIFT, CTRL])
+def test_with_shift_or_ctrl_two_quick_clicks_add_and_take_away(desk: Desk, keys: Qt.KeyboardModifier) -> None:
+    desk.click(desk.at(KARI))
+    QTest.mouseDClick(desk.canvas, LEFT, keys, desk.at(LARS))
+    assert desk.chosen() == (KARI,)
+    assert desk.canvas.asked.name is None
 
 
 @pytest.mark.parametrize("keys", [SHIFT, CTRL])

@@ -7,13 +7,14 @@ from math import hypot
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from krets import look
 from krets.canvas.frame import FARTHEST, NEAREST, Frame, kept, panned, zoomed
+from krets.canvas.gestures import Pan
 from krets.picture import Camera
 from tests.canvas.conftest import CTRL, MIDDLE, NONE, Desk, Key
 
@@ -92,6 +93,26 @@ def test_panning_by_hand(desk: Desk, how: str) -> None:
     assert desk.chosen() == ()
     desk.click(desk.at(KARI))  # hits follow the map, before and after it is painted anew
     assert desk.chosen() == (KARI,)
+
+
+@pytest.mark.parametrize("space", [True, False])
+def test_the_second_of_two_quick_presses_pans_as_well(desk: Desk, space: bool) -> None:
+    button = Qt.MouseButton.LeftButton if space else MIDDLE
+    start = desk.free(2, 1)
+    if space:
+        QTest.keyPress(desk.canvas, Key.Key_Space)
+    second = QMouseEvent(
+        QEvent.Type.MouseButtonDblClick,
+        QPointF(start),
+        QPointF(desk.canvas.mapToGlobal(start)),
+        button,
+        button,
+        NONE,
+    )
+    QApplication.sendEvent(desk.canvas, second)
+    assert isinstance(desk.gesture(), Pan)
+    desk.canvas.cancel_gesture()
+    assert desk.canvas.asked.name is None
 
 
 def test_esc_takes_a_pan_back(desk: Desk) -> None:

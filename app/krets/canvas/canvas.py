@@ -25,6 +25,8 @@ from krets.engine import Engine
 
 WHEEL = 1.0015
 """How much nearer one eighth of a degree of the wheel brings the map."""
+PRESSING = ADDING | Qt.KeyboardModifier.AltModifier
+"""With any of these, two quick clicks are two clicks, not a double-click."""
 
 
 class Canvas(Acting):
@@ -80,8 +82,9 @@ class Canvas(Acting):
             self.add_at(event.position())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Rename a person where they are, or add one on an empty place."""
-        if event.button() != Qt.MouseButton.LeftButton or self.space:
+        """Rename a person where they are, or add one on an empty place; with keys it is a press like any."""
+        if event.button() != Qt.MouseButton.LeftButton or self.space or event.modifiers() & PRESSING:
+            self.mousePressEvent(event)
             return
         self.cancel_gesture()
         contact = self.contact_at(event.position())
