@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint
+from PySide6.QtGui import QFont, QTextDocument
+from PySide6.QtWidgets import QApplication
 
+from krets.canvas.caption import PADDING, Caption
 from krets.canvas.gestures import Link
+from krets.model import edits
 from tests.canvas.conftest import ALT, Desk, Key
 
 KARI, SOFIA, LARS, EMMA = 4, 9, 5, 6
@@ -81,6 +85,29 @@ def test_people_already_tied_pale_while_linking(desk: Desk) -> None:
     assert desk.canvas.outstanding.bright is None
 
 
+def shown_whole(caption: Caption) -> bool:
+    """Tell whether the bold line, wrapped, has room in the caption's box."""
+    bold = QFont(QApplication.font())
+    bold.setBold(True)
+    page = QTextDocument()
+    page.setDefaultFont(bold)
+    page.setDocumentMargin(0)
+    page.setTextWidth(caption.area().width() - 2 * PADDING)
+    page.setPlainText(caption.text)
+    return page.size().height() <= caption.area().height()
+
+
+def test_a_long_name_leaves_the_caption_readable(desk: Desk) -> None:
+    desk.document.edit(edits.rename, KARI, "Ab" * 150)
+    desk.press(desk.at(KARI), ALT)
+    desk.move(desk.at(KARI) + QPoint(40, 0), desk.at(LARS))
+    gesture = desk.gesture()
+    assert isinstance(gesture, Link)
+    assert gesture.caption.text.endswith("and Lars know each other")
+    assert len(gesture.caption.text) < 80
+    assert desk.canvas.rect().contains(gesture.caption.area().toRect())
+
+
 @pytest.mark.parametrize(("target", "key"), [(KARI, "tie-to-oneself"), (SOFIA, "already-tied")])
 def test_what_cannot_be_tied_is_refused_with_the_reason(desk: Desk, target: int, key: str) -> None:
     steps = desk.steps()
@@ -89,6 +116,7 @@ def test_what_cannot_be_tied_is_refused_with_the_reason(desk: Desk, target: int,
     gesture = desk.gesture()
     assert isinstance(gesture, Link)
     assert "Kari Nilsen" in gesture.caption.text
+    assert shown_whole(gesture.caption)
     desk.release(desk.at(target), ALT)
     assert desk.refusals == [key]
     assert desk.steps() == steps

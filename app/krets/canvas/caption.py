@@ -9,6 +9,7 @@ from krets import look
 OFFSET = 18.0
 PADDING = 8.0
 WIDEST = 340.0
+WRAPPED = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
 
 
 class Caption:
@@ -48,28 +49,24 @@ class Caption:
         painter.setBrush(QColor(theme.panel))
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         inner = box.adjusted(PADDING, PADDING / 2, -PADDING, -PADDING / 2)
-        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | WRAPPED
         painter.setFont(_bold())
         painter.setPen(QColor(theme.text))
-        metrics = QFontMetricsF(_bold())
-        painter.drawText(
-            inner, flags, metrics.elidedText(self.text, Qt.TextElideMode.ElideRight, inner.width())
-        )
+        painter.drawText(inner, flags, self.text)
         if self.reason:
             painter.setFont(QApplication.font())
             painter.setPen(QColor(theme.quiet))
-            under = inner.adjusted(0, metrics.height(), 0, 0)
-            painter.drawText(under, flags | Qt.TextFlag.TextWordWrap, self.reason)
+            under = inner.adjusted(0, _height(QFontMetricsF(_bold()), self.text, inner.width()), 0, 0)
+            painter.drawText(under, flags, self.reason)
 
     def _reckon(self) -> QRectF:
         if not self.text:
             return QRectF()
         bold, plain = QFontMetricsF(_bold()), QFontMetricsF(QApplication.font())
         wide = min(max(bold.horizontalAdvance(self.text), plain.horizontalAdvance(self.reason)) + 1, WIDEST)
-        high = bold.height()
+        high = _height(bold, self.text, wide)
         if self.reason:
-            room = QRectF(0, 0, wide, 1000)
-            high += plain.boundingRect(room, Qt.TextFlag.TextWordWrap, self.reason).height()
+            high += _height(plain, self.reason, wide)
         wide, high = wide + 2 * PADDING, high + PADDING
         left, top = self._at.x() + OFFSET, self._at.y() + OFFSET
         if left + wide > self._room.right():
@@ -77,6 +74,10 @@ class Caption:
         if top + high > self._room.bottom():
             top = self._at.y() - OFFSET - high
         return QRectF(round(max(left, 2)), round(max(top, 2)), round(wide), round(high))
+
+
+def _height(metrics: QFontMetricsF, text: str, wide: float) -> float:
+    return metrics.boundingRect(QRectF(0, 0, wide, 1000), WRAPPED, text).height()
 
 
 def _bold() -> QFont:

@@ -1,5 +1,6 @@
 """Keys and numbers as sentences in the user's language. Needs QtCore only, and no window."""
 
+from krets.words._text import fill
 from krets.words.capital import (
     capital_sentence,
     change_shown,
@@ -64,6 +65,7 @@ __all__ = [
     "family_name",
     "feel_name",
     "field_name",
+    "fill",
     "from_how_many",
     "kind_name",
     "last_seen",

@@ -11,7 +11,7 @@ from krets import look
 from krets.canvas.caption import Caption
 from krets.canvas.gestures.gesture import Gesture
 from krets.model import edits
-from krets.words import say_refusal
+from krets.words import fill, say_refusal
 
 if TYPE_CHECKING:
     from krets.canvas.acting import Acting
@@ -53,7 +53,7 @@ class Link(Gesture):
             return say_refusal("tie-to-oneself", {"name": first})
         if self.canvas.document.network.tie_between(self.contact, self.target) is not None:
             return say_refusal("already-tied", {"a": first, "b": second})
-        return self.canvas.tr("{a} and {b} know each other").format(a=first, b=second)
+        return fill(self.canvas.tr("{a} and {b} know each other"), {"a": first, "b": second})
 
     def pressed(self, at: QPointF, keys: Qt.KeyboardModifier) -> Gesture | None:
         """Take the second click."""
