@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from krets.model import SECTORS, edits
+from krets.panels import FlowLayout
 from krets.window import Program
 from krets.window.draw_mine import DrawMine
-from krets.window.flow import FlowLayout
 from krets.window.folders import new_untitled
 from krets.words import sector_name
 from tests.helpers.windows import NOW, cut_off, dialogs, filled, map_at, program, told
@@ -131,7 +131,7 @@ def test_there_is_an_end_to_circles(page: DrawMine) -> None:
 def test_chips_flow(qtbot: QtBot) -> None:
     inside = QWidget()
     qtbot.addWidget(inside)
-    layout = FlowLayout(inside)
+    layout = FlowLayout(inside, gap=8)
     inside.show()
     for _ in range(6):
         button = QPushButton("x", inside)
@@ -140,7 +140,7 @@ def test_chips_flow(qtbot: QtBot) -> None:
         layout.addWidget(button)
     assert layout.count() == 6
     assert layout.heightForWidth(1000) == 20
-    assert layout.heightForWidth(210) == 3 * 20 + 2 * layout.spacing()
+    assert layout.heightForWidth(210) == 3 * 20 + 2 * 8
     assert layout.itemAt(6) is None
     assert layout.takeAt(0) is not None
     assert layout.count() == 5

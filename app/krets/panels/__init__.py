@@ -5,7 +5,7 @@ from krets.panels.curve import CurvePanel
 from krets.panels.ego import EgoPanel
 from krets.panels.groups import GroupsPanel
 from krets.panels.log import LogPanel
-from krets.panels.parts import Panel
+from krets.panels.parts import FlowLayout, Panel
 from krets.panels.people import PeoplePanel
 from krets.panels.person import PersonPanel
 from krets.panels.tie import TiePanel
@@ -14,6 +14,7 @@ __all__ = [
     "CapitalPanel",
     "CurvePanel",
     "EgoPanel",
+    "FlowLayout",
     "GroupsPanel",
     "LogPanel",
     "Panel",

@@ -5,7 +5,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from krets.model import SECTORS, clean
-from krets.window.flow import FlowLayout
+from krets.panels import FlowLayout
 from krets.words import sector_name
 
 _MOST = 12
@@ -63,7 +63,7 @@ class DrawMine(QWidget):
         column.addWidget(told)
         column.addLayout(self._make_sets())
         self._shown = QWidget()
-        self._flow = FlowLayout(self._shown)
+        self._flow = FlowLayout(self._shown, gap=8)
         column.addWidget(self._shown)
         column.addLayout(self._make_own())
         column.addSpacing(10)
