@@ -9,8 +9,6 @@ card).
 
 from string import Template
 
-import msgspec
-
 from krets.assets import path
 from krets.look.theme import Theme, mix
 
@@ -164,9 +162,8 @@ QTabWidget::pane { border: none; }
 
 def stylesheet(theme: Theme, pixels: float = 13.0) -> str:
     """The sheet in a theme's colours, for letters of so many pixels."""
-    colours = {str(name): str(value) for name, value in msgspec.structs.asdict(theme).items()}
     return _SHEET.substitute(
-        colours,
+        theme._asdict(),
         faint=mix(theme.text, theme.ground, 0.5),
         scroll=mix(theme.control_edge, theme.panel, 0.5),
         title=f"{pixels * 1.23:.0f}px",

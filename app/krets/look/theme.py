@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-
-import msgspec
+from typing import NamedTuple
 
 OKABE_ITO = ("#d55e00", "#e69f00", "#0072b2", "#009e73", "#cc79a7", "#56b4e9", "#f0e442")
 """Colours that colour-blind eyes tell apart (Okabe & Ito 2008), black left out; for groups only."""
@@ -11,8 +10,11 @@ UNGROUPED = "#9a9aa2"
 """What people without a group are filled with."""
 
 
-class Theme(msgspec.Struct, frozen=True, kw_only=True):
-    """Every colour of the program, as "#rrggbb"; `name` is "light" or "dark"."""
+class Theme(NamedTuple):
+    """Every colour of the program, as "#rrggbb"; `name` is "light" or "dark".
+
+    No `msgspec.Struct`, so that the start page, which shows no map, need not wait for msgspec.
+    """
 
     name: str
     ground: str
