@@ -59,6 +59,11 @@ def cut(keep: float) -> Make:
     return make
 
 
+def without_its_last_byte(path: Path) -> None:
+    large(path)
+    os.truncate(path, path.stat().st_size - 1)
+
+
 def header_alone(path: Path) -> None:
     large(path)
     os.truncate(path, 100)
@@ -95,6 +100,7 @@ BAD: dict[str, tuple[str, Make]] = {
     "a version below nothing": ("damaged", with_version(-1)),
     "half of it": ("damaged", cut(0.5)),
     "all but the end": ("damaged", cut(0.95)),
+    "all but its last byte": ("damaged", without_its_last_byte),
     "its header alone": ("damaged", header_alone),
     "zeros in the middle": ("damaged", overwritten(0.3, 8192, b"\0")),
     "noise in the middle": ("damaged", overwritten(0.5, 3000, b"\xa5\x17\xff")),

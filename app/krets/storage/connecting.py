@@ -75,8 +75,18 @@ def _recognise(connection: sqlite3.Connection, path: Path) -> None:
     version = version_of(connection)
     if version > schema.VERSION:
         raise StorageTrouble("newer-map", path, version=version)
-    if version < 1:
+    if version < 1 or _is_cut(connection, path):
         raise StorageTrouble("damaged", path)
+
+
+def _is_cut(connection: sqlite3.Connection, path: Path) -> bool:
+    """Tell whether the end of the last page is missing, for which SQLite would read zeros.
+
+    (Whole pages that are missing are seen by its own check.)
+    """
+    pages, size = (fetch_one(connection, f"PRAGMA {of}") for of in ("page_count", "page_size"))
+    whole: int = pages * size
+    return path.stat().st_size < whole
 
 
 def private_copy(connection: sqlite3.Connection) -> sqlite3.Connection:
