@@ -64,12 +64,14 @@ def missing_for_window(
     """
     if not platform.startswith("linux"):
         return ""
-    chosen = environment.get("QT_QPA_PLATFORM", "").partition(":")[0]
-    if chosen and chosen not in {"xcb", "wayland"}:
+    # one platform, or several in the order in which Qt tries them, each with options of its own
+    several = environment.get("QT_QPA_PLATFORM", "").split(";")
+    chosen = {name.partition(":")[0] for name in several if name} or {"wayland", "xcb"}
+    if not chosen <= {"wayland", "xcb"}:
         return _sentence(_absent(_PICTURES, load))
-    wayland = chosen != "xcb" and _wayland_lives(environment)
-    if not wayland and (chosen == "wayland" or not environment.get("DISPLAY")):
-        return _nowhere(environment.get("WAYLAND_DISPLAY", "") if chosen != "xcb" else "")
+    wayland = "wayland" in chosen and _wayland_lives(environment)
+    if not wayland and not ("xcb" in chosen and environment.get("DISPLAY")):
+        return _nowhere(environment.get("WAYLAND_DISPLAY", "") if "wayland" in chosen else "")
     libraries = {**_PICTURES, **(_WAYLAND if wayland else _X11)}
     absent = _absent(libraries, load)
     if absent:
@@ -121,7 +123,10 @@ def _wayland_lives(environment: Environment) -> bool:
     folder = environment.get("XDG_RUNTIME_DIR", "")
     if not name or not (folder or name.startswith("/")):
         return False
-    return Path(folder, name).is_socket()
+    try:
+        return Path(folder, name).is_socket()
+    except OSError:  # another user's folder
+        return False
 
 
 def _x_answers(display: str, load: Load) -> bool:
