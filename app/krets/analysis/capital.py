@@ -35,7 +35,7 @@ class Score(msgspec.Struct):
 
 
 def _saturating(x: float, kappa: float) -> float:
-    return -100.0 * expm1(-x / kappa)
+    return 0.0 - 100.0 * expm1(-x / kappa)  # not -100 * ..., which makes a negative zero of none
 
 
 def attraction(circles: Mapping[Circle, Ranked], names: Mapping[Circle, str]) -> Score:
