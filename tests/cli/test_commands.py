@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -176,6 +177,36 @@ def test_a_file_that_cannot_be_imported_makes_no_map(
     assert not path.exists()
 
 
+@pytest.mark.skipif(os.name != "posix", reason="there are no such limits")
+def test_an_import_that_finds_no_room_leaves_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    import resource
+
+    names, path = tmp_path / "names.txt", tmp_path / "map.krets"
+    names.write_text("".join(f"Ann{n} Berg\n" for n in range(5000)), encoding="utf-8")
+    before = sorted(tmp_path.iterdir())
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    try:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, limits[1]))
+        refused(["import", str(names), "--into", str(path)], capsys)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert sorted(tmp_path.iterdir()) == before
+
+
+def test_a_name_that_no_disk_can_hold(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    long = tmp_path / ("long" * 80 + ".krets")
+    assert "long" in refused(["import", str(GOLDEN), "--into", str(long)], capsys)
+
+
+def test_nothing_is_never_minus_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "map.krets"
+    MapFile.create(path).close()
+    assert main(["score", str(path), "--json"]) == 0
+    assert "-0.0" not in capsys.readouterr().out
+
+
 def test_a_map_open_elsewhere_takes_nothing_but_can_be_scored(
     golden: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -201,7 +232,8 @@ def test_output_that_cannot_be_written(
     golden: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "folder.json").mkdir()
-    for output in ("folder.json", "nowhere/out.json", "long" * 80 + ".json"):
+    (tmp_path / "round.json").symlink_to(tmp_path / "round.json")
+    for output in ("folder.json", "nowhere/out.json", "long" * 80 + ".json", "round.json/out.json"):
         refused(["export", str(golden), "-o", str(tmp_path / output)], capsys)
     assert not [path for path in tmp_path.iterdir() if path.name.startswith(".krets-")]
 

@@ -99,6 +99,49 @@ def test_a_reader_that_goes_away(tmp_path: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device here")
+def test_help_on_a_full_disk() -> None:
+    command = [sys.executable, "-m", "krets", "--help"]
+    buffered = {key: value for key, value in os.environ.items() if key != "PYTHONUNBUFFERED"}
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            command, stdout=full, stderr=subprocess.PIPE, text=True, check=False, env=buffered
+        )
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+
+
+@pytest.mark.parametrize("command", [["score"], ["score", "--json"]])
+def test_no_output_at_all(command: list[str], tmp_path: Path) -> None:
+    """As under a service manager, or after `>&-`."""
+    path = tmp_path / "map.krets"
+    assert run("import", str(GOLDEN), "--into", str(path)).returncode == 0
+    code = "import sys; sys.stdout = None; from krets.cli import main; sys.exit(main(sys.argv[1:]))"
+    done = run(*command, str(path), code=code)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_qt_says_nothing_between_our_sentences(tmp_path: Path) -> None:
+    """Qt has a remark of four lines on every locale but UTF-8."""
+    path = tmp_path / "map.krets"
+    assert run("import", str(GOLDEN), "--into", str(path)).returncode == 0
+    output = str(tmp_path / "out.svg")
+    done = run("image", str(path), "-o", output, LC_ALL="C", XDG_STATE_HOME=str(tmp_path))
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_log_that_cannot_be_written_is_no_traceback(tmp_path: Path) -> None:
+    folder = tmp_path / "krets" / "log"
+    folder.mkdir(parents=True)
+    (folder / "krets.log").symlink_to("/dev/full")
+    code = (
+        "import sys\nfrom krets.cli import main\nimport krets.cli.scoring as scoring\n"
+        "def wrong(options): return 1 / 0\n"
+        "scoring.run = wrong\nsys.exit(main(['score', 'map']))"
+    )
+    done = run(code=code, XDG_STATE_HOME=str(tmp_path))
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+
+
 def test_an_interrupt_is_one_sentence() -> None:
     code = (
         "import sys\nfrom krets.cli import main\nimport krets.cli.scoring as scoring\n"

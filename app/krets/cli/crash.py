@@ -8,12 +8,18 @@ import logging
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QMessageLogContext, QtMsgType
 
 _LOG_BYTES, _LOGS_KEPT = 500_000, 3
+_LEVELS = {
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
 
 
 class _LateLog(logging.Handler):
@@ -41,17 +47,21 @@ class _LateLog(logging.Handler):
     def _open(self) -> logging.Handler:
         from logging.handlers import RotatingFileHandler
 
+        class Rotating(RotatingFileHandler):
+            def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's own name
+                """Hand the error on; logging itself would print a traceback."""
+                raise  # noqa: PLE0704 - called where the error is being handled
+
         path = self.path
         path.parent.mkdir(parents=True, exist_ok=True)
-        file = RotatingFileHandler(
-            path, maxBytes=_LOG_BYTES, backupCount=_LOGS_KEPT, encoding="utf-8", errors="replace"
-        )
+        file = Rotating(path, maxBytes=_LOG_BYTES, backupCount=_LOGS_KEPT, encoding="utf-8", errors="replace")
         file.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
         return file
 
     def close(self) -> None:
         if self._file is not None:
-            self._file.close()
+            with suppress(OSError):
+                self._file.close()
             self._file = None
         super().close()
 
@@ -107,6 +117,12 @@ class Reporter:
     def _caught_in_thread(self, caught: threading.ExceptHookArgs) -> None:
         if caught.exc_value is not None:
             self.caught(caught.exc_type, caught.exc_value, caught.exc_traceback)
+
+
+def log_qt(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    """Take what Qt says (see `qInstallMessageHandler`): it belongs in the log, not between our sentences."""
+    del context
+    logging.getLogger("qt").log(_LEVELS.get(kind, logging.DEBUG), "%s", message)
 
 
 def complain(sentence: str) -> None:

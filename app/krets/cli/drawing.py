@@ -11,6 +11,7 @@ from krets.cli.display import missing_for_pictures
 from krets.cli.maps import load, now, refuse_same
 from krets.cli.output import CouldNot, write_whole
 from krets.model import Network
+from krets.words import say_trouble
 
 
 def run(options: Namespace) -> None:
@@ -29,9 +30,14 @@ def run(options: Namespace) -> None:
     from PySide6.QtGui import QGuiApplication
 
     application = QCoreApplication.instance() or QGuiApplication(["krets"])
+    from krets.picture import PictureTrouble
+
     kind = options.output.suffix.lower().removeprefix(".")
     on = options.on or now().date()
-    data = draw(network, kind=kind, size=options.size, on=on, dark=options.dark, names=options.names)
+    try:
+        data = draw(network, kind=kind, size=options.size, on=on, dark=options.dark, names=options.names)
+    except PictureTrouble as trouble:
+        raise CouldNot(say_trouble(trouble.key, {"path": str(options.output)})) from trouble
     write_whole(options.output, data)
     del application
 

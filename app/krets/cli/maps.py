@@ -1,6 +1,8 @@
 """Reading a map for a command, and putting one change into it."""
 
+import os
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -8,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from krets.cli.output import CouldNot, WrongUse
 from krets.model import Change, Network
-from krets.storage import MapFile, StorageTrouble
+from krets.storage import MapFile, StorageTrouble, remove_map
 from krets.words import say_trouble
 
 
@@ -56,7 +58,7 @@ def put(path: Path, make: Callable[[Network], Change]) -> bool:
     Raises:
         CouldNot: if somebody else is writing, or it cannot be read or written; nothing is altered then.
     """
-    new = not path.exists()
+    new = not os.path.lexists(path)
     try:
         file = MapFile.create(path) if new else MapFile.open(path)
     except StorageTrouble as found:
@@ -77,7 +79,8 @@ def put(path: Path, make: Callable[[Network], Change]) -> bool:
     finally:
         file.close(discard=not done)
         if new and not done:
-            path.unlink(missing_ok=True)
+            with suppress(OSError):
+                remove_map(path)
 
 
 def refuse_same(path: Path, other: Path) -> None:

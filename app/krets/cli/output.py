@@ -18,14 +18,16 @@ class WrongUse(Exception):
 
 
 def say(text: str) -> None:
-    """Print a line; what the terminal cannot show is replaced."""
-    sys.stdout.write(text + "\n")
+    """Print a line, if there is an output; what the terminal cannot show is replaced."""
+    if sys.stdout is not None:
+        sys.stdout.write(text + "\n")
 
 
 def say_bytes(data: bytes) -> None:
-    """Print UTF-8 as it is, whatever the terminal's own encoding."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(data)
+    """Print UTF-8 as it is, if there is an output, whatever the terminal's own encoding."""
+    if sys.stdout is not None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -34,7 +36,7 @@ def write_whole(path: Path, data: bytes) -> None:
     Raises:
         CouldNot: if the folder or the disk will not have it; nothing is left behind then.
     """
-    target = path.resolve()
+    target = Path(os.path.realpath(path))  # Path.resolve() would stumble over a link to itself
     if target.exists() and not target.is_file():
         raise CouldNot(_cannot_write(path, QCoreApplication.translate("cli", "it is not a file")))
     try:

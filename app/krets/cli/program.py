@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, qInstallMessageHandler
 
 from krets.cli.arguments import parse
-from krets.cli.crash import Reporter, complain
+from krets.cli.crash import Reporter, complain, log_qt
 from krets.cli.output import CouldNot, WrongUse, reason, say
 
 DONE, COULD_NOT, WRONG_USE = 0, 1, 2
@@ -31,17 +31,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     reporter = Reporter(_log_folder)
     reporter.start()
-    code = _outcome(sys.argv[1:] if arguments is None else arguments, reporter)
+    before = qInstallMessageHandler(log_qt)
+    try:
+        code = _outcome(sys.argv[1:] if arguments is None else arguments, reporter)
+    finally:
+        qInstallMessageHandler(before)
     reporter.stop()  # after what nobody foresaw it stays, and says so when Python ends
     return code
 
 
 def _outcome(arguments: Sequence[str], reporter: Reporter) -> int:
     try:
-        code = _run(parse(arguments), reporter)
+        try:
+            code = _run(parse(arguments), reporter)
+        except SystemExit as end:  # argparse has said what there is to say
+            code = end.code if isinstance(end.code, int) else WRONG_USE
         _flush()
-    except SystemExit as end:  # argparse has said what there is to say
-        return end.code if isinstance(end.code, int) else WRONG_USE
     except WrongUse as wrong:
         complain(str(wrong))
         return WRONG_USE

@@ -165,7 +165,7 @@ def _mode(path: Path) -> int:
 def _key(trouble: OSError) -> str:
     if isinstance(trouble, PermissionError) or trouble.errno == errno.EROFS:
         return "no-permission"
-    if trouble.errno in {errno.ENOSPC, errno.EDQUOT}:
+    if trouble.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
         return "disk-full"
     if isinstance(trouble, FileNotFoundError | NotADirectoryError):
         return "missing"
