@@ -99,6 +99,12 @@ def test_delete_removes_the_entry(panel: LogPanel, desk: Desk) -> None:
     assert entry not in desk.document.network.exchanges
 
 
+def test_the_four_buttons_stand_in_columns(panel: LogPanel) -> None:
+    assert panel.met.geometry().left() == panel.received.geometry().left()
+    assert panel.wrote.geometry().left() == panel.given.geometry().left()
+    assert panel.met.width() == panel.received.width()
+
+
 def test_without_one_person_there_is_nobody_to_log(panel: LogPanel, desk: Desk) -> None:
     desk.document.select()
     assert not panel.met.isEnabled()

@@ -5,12 +5,16 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Rows of widgets, each as wide as it wants; with `justify` each row fills the whole width."""
+    """Rows of widgets, each as wide as it wants.
+
+    With `justify` each row fills the whole width, and rows of equally many stand in columns.
+    """
 
     def __init__(self, parent: QWidget | None = None, *, gap: int = 4, justify: bool = False) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap, self._justify = gap, justify
+        self._in_columns = False
         self.setContentsMargins(QMargins())
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt's name
@@ -67,7 +71,9 @@ class FlowLayout(QLayout):
 
     def _arrange(self, rect: QRect, *, place: bool) -> int:
         top = rect.top()
-        for row in self._rows(rect.width()):
+        rows = self._rows(rect.width())
+        self._in_columns = self._justify and len(rows) > 1 and len({len(row) for row in rows}) == 1
+        for row in rows:
             height = max(size.height() for _, size in row)
             if place:
                 self._place(row, rect, top, height)
@@ -104,9 +110,13 @@ class FlowLayout(QLayout):
     def _place(self, row: list[tuple[QLayoutItem, QSize]], rect: QRect, top: int, height: int) -> None:
         spare = rect.width() - self._taken(row)
         left = rect.left()
+        same = (rect.width() - self._gap * (len(row) - 1)) // len(row)
+        in_columns = self._in_columns and all(size.width() <= same for _, size in row)
         for number, (item, size) in enumerate(row):
             wide = size.width()
-            if self._justify and spare > 0:
+            if in_columns:
+                wide = same
+            elif self._justify and spare > 0:
                 wide += spare * (number + 1) // len(row) - spare * number // len(row)
             tall = height if self._justify else size.height()
             item.setGeometry(QRect(QPoint(left, top + (height - tall) // 2), QSize(wide, tall)))
