@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from krets import words
@@ -75,7 +76,7 @@ class TiePanel(Panel):
         column.addWidget(self.feel)
         self.remove = push("unlink", self.tr("Remove the tie"), self.fields)
         self.remove.clicked.connect(self._disconnect)
-        column.addWidget(self.remove)
+        column.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _show(self, tie: int | None) -> None:
         self.tie = tie
@@ -85,7 +86,7 @@ class TiePanel(Panel):
         contacts = self.document.network.contacts
         if tie is None:
             if self._pair is None:
-                self.hint.setText(self.tr("Select a tie, or two people."))
+                self.hint.setText(self.tr("Select the line between two people, or two people."))
                 return
             a, b = (contacts[end].name for end in self._pair)
             said = self.tr("As far as the map knows, {a} and {b} do not know each other.")

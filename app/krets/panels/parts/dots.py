@@ -46,4 +46,6 @@ def dot_icon(fill: str, size: int = 10) -> QIcon:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     paint_dot(painter, QPointF(size / 2, size / 2), size / 2 - 1, fill)
     painter.end()
-    return QIcon(picture)
+    icon = QIcon(picture)
+    icon.addPixmap(picture, QIcon.Mode.Selected)  # else Qt tints it in a marked row
+    return icon
