@@ -6,6 +6,7 @@ import sys
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from krets.model import constants, edits
@@ -144,3 +145,48 @@ def test_curves_come_when_there_are_two_days(desk: Desk, qtbot: QtBot) -> None:
     assert small.curve.isVisible()
     assert len(small.curve.runs()) == 1
     small.grab()
+
+
+def test_nothing_is_reckoned_from_nothing(desk: Desk) -> None:
+    panel = desk.open().show(CapitalPanel)
+    assert panel.caption.text() == ""
+    assert panel.overall.text() == ""
+    desk.document.edit(edits.add_contact, "Ada", level=4)
+    assert panel.caption.text() == "from 3 of 6"
+    assert panel.overall.text().startswith("All six together: ")
+
+
+def test_the_bars_keep_their_place(desk: Desk) -> None:
+    panel = desk.open(golden()).show(CapitalPanel)
+    QApplication.processEvents()
+    top = panel.rows["attraction"].y()
+    for text in ("One line.", "A sentence that is long enough to take two lines at this width, or so."):
+        panel.sentence.setText(text)
+        QApplication.processEvents()
+        assert panel.rows["attraction"].y() == top
+
+
+def test_the_explanation_unfolds_under_its_bar(desk: Desk) -> None:
+    panel = desk.open(golden()).show(CapitalPanel, height=900)
+    for key, below in (("attraction", "resources"), ("learning", "trust")):
+        panel.explain(key)
+        QApplication.processEvents()
+        assert panel.rows[key].y() < panel.why.y() < panel.rows[below].y()
+
+
+def test_a_grey_score_leads_to_what_it_waits_for(desk: Desk, qtbot: QtBot) -> None:
+    panel = desk.open().show(CapitalPanel, height=900)
+    desk.document.edit(edits.add_contact, "Ada", level=4)
+    for key, title, where in (
+        ("resources", "Resources waits for something you need help with", "needs"),
+        ("learning", "Learning waits for one thing learned together", "log"),
+    ):
+        panel.explain(key)
+        assert panel.why.title.text() == title
+        assert not panel.why.formula.isVisible()
+        with qtbot.waitSignal(panel.entry_asked) as asked:
+            QTest.mouseClick(panel.why.enter, Qt.MouseButton.LeftButton)
+        assert asked.args == [where]
+    panel.explain("trust")
+    assert not panel.why.enter.isVisible()
+    assert panel.why.formula.isVisible()

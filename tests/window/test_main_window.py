@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from krets.look import DARK, LIGHT, theme
 from krets.model import edits
-from krets.panels import CapitalPanel, Panel
+from krets.panels import CapitalPanel, EgoPanel, Panel
 from krets.window import Program
 from krets.window.main_window import MainWindow
 from krets.window.saved import SavedLabel
@@ -78,6 +78,20 @@ def test_the_capital_panel_leads_to_the_chart(window: MainWindow) -> None:
     panel.curve_asked.emit("trust")
     assert window.docks["curve"].isVisible()
     assert window.filling.curve is not None
+
+
+def test_the_capital_panel_leads_to_what_a_score_waits_for(window: MainWindow) -> None:
+    panel = window.docks["capital"].findChild(CapitalPanel)
+    assert panel is not None
+    panel.entry_asked.emit("log")
+    QApplication.processEvents()
+    assert window.docks["log"].is_in_front()
+    panel.entry_asked.emit("needs")
+    QApplication.processEvents()
+    ego = window.docks["ego"].findChild(EgoPanel)
+    assert ego is not None
+    assert window.focusWidget() is ego.new_need
+    assert not ego.new_need.visibleRegion().isEmpty()
 
 
 @pytest.mark.parametrize("size", [(820, 560), (1280, 800), (1600, 1000)])

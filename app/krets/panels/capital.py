@@ -1,7 +1,7 @@
 """Social capital: a sentence, six bars, the balance, and where each number comes from."""
 
 import msgspec
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
@@ -16,16 +16,39 @@ from krets.panels.sparkline import Sparkline
 from krets.panels.why import Why
 
 
+class _Sentence(Words):
+    """What leads the panel: two lines at least, so that the bars keep their place when it says less."""
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height that the words take, or two lines."""
+        return max(super().heightForWidth(width), self._two_lines())
+
+    def sizeHint(self) -> QSize:
+        """Want two lines."""
+        return super().sizeHint().expandedTo(QSize(0, self._two_lines()))
+
+    def minimumSizeHint(self) -> QSize:
+        """Keep two lines."""
+        return super().minimumSizeHint().expandedTo(QSize(0, self._two_lines()))
+
+    def _two_lines(self) -> int:
+        margins = self.contentsMargins()
+        return 2 * self.fontMetrics().lineSpacing() + margins.top() + margins.bottom()
+
+
 class CapitalPanel(Panel):
     """The six scores. `curve_asked` asks for the panel with the curves, on this score."""
 
     curve_asked = Signal(str)
+    entry_asked = Signal(str)
+    """A score waits for something that is entered elsewhere: "needs" or "log"."""
 
     def __init__(self, document: Document, engine: Engine, parent: QWidget | None = None) -> None:
         super().__init__(document, engine, "", parent)
         self.heading.setText(self.tr("Social capital"))
         self.setAccessibleName(self.tr("Social capital"))
-        self.sentence = Words("", self.card)
+        self.sentence = _Sentence("", self.card)
+        self.sentence.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.sentence)
         self._draw_in()
         self.rows = {key: ScoreRow(key, self.card) for key in constants.SCORES}
@@ -36,8 +59,8 @@ class CapitalPanel(Panel):
         self.body.addWidget(self.gauge)
         self.why = Why(self.card)
         self.why.chosen.connect(lambda contact: document.select(contacts=(contact,)))
+        self.why.wanted.connect(self.entry_asked)
         self.why.hide()
-        self.body.addWidget(self.why)
         self._make_foot()
         document.viewed.connect(self._on_viewed)
         engine.scored.connect(self._on_scored)
@@ -50,6 +73,7 @@ class CapitalPanel(Panel):
             self.leave()
             return
         self._light(measure)
+        self.reveal(self.why)
         self.curve.show_measure(measure)
         self.engine.ask_curve()
 
@@ -84,7 +108,7 @@ class CapitalPanel(Panel):
         row = QHBoxLayout()
         row.setContentsMargins(INSET, 0, INSET, 0)
         self.overall = Caption("", self.card)
-        self.curves = QPushButton(self.tr("Curves"), self.card)
+        self.curves = QPushButton(self.tr("Over time"), self.card)
         self.curves.setProperty("flat", True)
         self.curves.clicked.connect(lambda: self.curve_asked.emit(self.document.view.lit_by or "overall"))
         row.addWidget(self.overall, 1)
@@ -131,10 +155,11 @@ class CapitalPanel(Panel):
             self.sentence.setText(words.capital_sentence(None, None, self.document.network))
             return
         before = self._before()
-        self.caption.setText(words.from_how_many(scores.measured))
         self.sentence.setText(self._sentence(scores, effect))
         for key, row in self.rows.items():
             row.show_reading(self._reading(key, scores, before, effect))
+        waiting = all(row.reading.grey for row in self.rows.values())
+        self.caption.setText("" if waiting else words.from_how_many(scores.measured))
         tilt = scores.measures.get("tilt")
         self.gauge.show_tilt(tilt)
         self._show_overall(scores, effect)
@@ -166,7 +191,8 @@ class CapitalPanel(Panel):
         )
 
     def _show_overall(self, scores: Scores, effect: Effect | None) -> None:
-        if scores.overall is None or not scores.measured:
+        waiting = all(row.reading.grey for row in self.rows.values())
+        if scores.overall is None or waiting:
             self.overall.setText("")
             return
         now, then = scores.overall, None
@@ -196,4 +222,6 @@ class CapitalPanel(Panel):
         if shown:
             found = explanation or self.engine.explain(lit_by)
             self.why.show_explanation(found, self.document.network)
+            self.body.removeWidget(self.why)
+            self.body.insertWidget(self.body.indexOf(self.rows[lit_by]) + 1, self.why)
         self.why.setVisible(shown)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from krets import words
@@ -36,6 +37,11 @@ class EgoPanel(Panel):
             return
         self.binding.show((self.document.network.ego,))
         self._show_needs()
+
+    def focus_needs(self) -> None:
+        """Put the cursor where another need is named."""
+        self.new_need.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.reveal(self.new_need)
 
     def ask_who(self, need: int | None) -> None:
         """Open the question "Who could help?" for a need; None closes it."""

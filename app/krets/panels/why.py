@@ -4,20 +4,28 @@ from html import escape
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QFrame, QLabel, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QToolTip, QVBoxLayout, QWidget
 
 from krets import look, words
 from krets.model import LEVELS, Contact, Explanation, Network, constants
 from krets.panels.parts import Caption, Strong
+
+_ENTERED = {
+    **dict.fromkeys(("a-need", "who-could-help", "a-helper"), "needs"),
+    "something-learned": "log",
+}
+"""Where that is entered which a score waits for."""
 
 MOST = 24
 """So many people of a ring are named."""
 
 
 class Why(QFrame):
-    """The explanation under the bars. `chosen` carries a person whose name was clicked."""
+    """The explanation under its bar. `chosen` carries a person whose name was clicked."""
 
     chosen = Signal(int)
+    wanted = Signal(str)
+    """Whoever reads it wants to enter what the score waits for: "needs" or "log"."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,25 +45,31 @@ class Why(QFrame):
         self.formula.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.facts = Caption("", self)
         self.source = Caption("", self)
+        self.enter = QPushButton("", self)
+        self.enter.clicked.connect(self._enter)
         for label in (self.title, self.people, self.formula, self.facts, self.source):
             label.setMinimumWidth(1)
             column.addWidget(label)
+        column.insertWidget(1, self.enter, 0, Qt.AlignmentFlag.AlignLeft)
         self._amounts: dict[str, str] = {}
         self._shown: tuple[Explanation, Network] | None = None
 
     def show_explanation(self, explanation: Explanation, network: Network) -> None:
         """Show where a number comes from. Names stand in the order of the rings, not of their part."""
         self._shown = (explanation, network)
-        name = words.score_name(explanation.measure)
-        self.title.setText(self.tr("Where {score} comes from").format(score=name))
+        name, waits = words.score_name(explanation.measure), explanation.waits_for
+        title = self.tr("{score} waits for {what}") if waits else self.tr("Where {score} comes from")
+        self.title.setText(title.format(score=name, what=words.waits_for(waits or explanation.measure)))
+        self._show_enter(_ENTERED.get(waits, ""))
         self._amounts = {str(part.contact): _number(part.amount) for part in explanation.parts}
         people = self._people(explanation, network)
         self.people.setText(people)
         self.people.setVisible(bool(people))
         self.formula.setText(explanation.formula)
+        self.formula.setVisible(not waits)
         facts = [f"{words.fact_name(key)}: {_number(value)}" for key, value in explanation.facts.items()]
         self.facts.setText(self.tr("Data used: {facts}").format(facts=" · ".join(facts)))
-        self.facts.setVisible(bool(facts))
+        self.facts.setVisible(bool(facts) and not waits)
         self.source.setText(self._source(explanation))
 
     def changeEvent(self, event: QEvent) -> None:
@@ -63,6 +77,15 @@ class Why(QFrame):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and self._shown is not None:
             self.people.setText(self._people(*self._shown))
+
+    def _show_enter(self, where: str) -> None:
+        texts = {"needs": self.tr("Name what you need"), "log": self.tr("Open the log")}
+        self.enter.setText(texts.get(where, ""))
+        self.enter.setProperty("where", where)
+        self.enter.setVisible(where in texts)
+
+    def _enter(self) -> None:
+        self.wanted.emit(str(self.enter.property("where")))
 
     def _people(self, explanation: Explanation, network: Network) -> str:
         behind = [

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 if TYPE_CHECKING:
-    from krets.panels import CurvePanel
+    from krets.panels import CurvePanel, EgoPanel
     from krets.window.main_window import MainWindow
 
 _ORDER = ("people", "capital", "person", "ego", "log", "groups", "tie")
@@ -26,6 +26,7 @@ class Filling(QObject):
         self._left = list(_ORDER)
         curve = window.docks["curve"]
         self.curve: CurvePanel | None = None
+        self._ego: EgoPanel | None = None
         curve.visibilityChanged.connect(self._curve)
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._next)
@@ -65,6 +66,9 @@ class Filling(QObject):
             window.people = panel
         elif isinstance(panel, panels.CapitalPanel):
             panel.curve_asked.connect(self.show_measure)
+            panel.entry_asked.connect(self.open_entry)
+        elif isinstance(panel, panels.EgoPanel):
+            self._ego = panel
         window.docks[key].put(panel, scroll=key not in _LISTS)
 
     def _curve(self, visible: bool) -> None:
@@ -83,3 +87,9 @@ class Filling(QObject):
         self._curve(True)
         if self.curve is not None:
             self.curve.show_measure(measure)
+
+    def open_entry(self, what: str) -> None:
+        """Bring the panel where a score gets what it waits for: "needs" or "log"."""
+        self._window.docks["log" if what == "log" else "ego"].bring()
+        if what == "needs" and self._ego is not None:
+            self._ego.focus_needs()

@@ -1,8 +1,10 @@
 """What every panel is: a card with a heading that follows the document while it can be seen."""
 
-from PySide6.QtCore import Qt
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from krets import look
 from krets.document import Document
@@ -42,6 +44,14 @@ class Panel(QWidget):
 
     def refresh(self, change: Change | None = None) -> None:
         """Show what is so now; `change` is what has just been done, if that is the reason."""
+
+    def reveal(self, part: QWidget) -> None:
+        """Scroll what holds the panel until a part of it can be seen, once it has its place."""
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if isinstance(above, QScrollArea):
+            QTimer.singleShot(0, part, partial(above.ensureWidgetVisible, part, 0, 8))
 
     def touch(self, *_: object) -> None:
         """Refresh at once if the panel can be seen, else when it is shown."""
