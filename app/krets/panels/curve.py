@@ -26,7 +26,7 @@ class CurvePanel(Panel):
 
     def __init__(self, document: Document, engine: Engine, parent: QWidget | None = None) -> None:
         super().__init__(document, engine, "", parent)
-        self.setAccessibleName(self.tr("Curves"))
+        self.setAccessibleName(self.tr("Scores over time"))
         self.caption.hide()
         choices = [(key, words.score_name(key)) for key in ("overall", *constants.SCORES)]
         self.choice = ChoiceField(self.tr("Which score"), choices, self.card)
@@ -71,7 +71,7 @@ class CurvePanel(Panel):
         days = {point.on for point in self.points}
         enough = len(days) > 1
         self.hint.setVisible(not enough)
-        self.heading.setText(self._title(min(days), max(days)) if enough else self.tr("Curves"))
+        self.heading.setText(self._title(min(days), max(days)) if enough else self.tr("Scores over time"))
         if enough and self.chart is None and self.isVisible():
             from krets.panels.chart import Chart
 

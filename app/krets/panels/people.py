@@ -96,7 +96,7 @@ class PeoplePanel(Panel):
         self.body.addWidget(self.list, 1)
         self.bar = PeopleBar(document, self.card)
         self.body.addWidget(self.bar)
-        self.body.setContentsMargins(13, 10, 8, 10)
+        self.body.setContentsMargins(13, 10, 13, 10)
         self._stocked = False
         self._idle = QTimer(self)
         self._idle.timeout.connect(self._prepare)
@@ -143,7 +143,8 @@ class PeoplePanel(Panel):
     def _make_search(self) -> None:
         row = QHBoxLayout()
         self.search = _Search(self.card)
-        self.search.setPlaceholderText(self.tr("Find a person, group or topic"))
+        self.search.setPlaceholderText(self.tr("Find (Ctrl+F)"))
+        self.search.setToolTip(self.tr("Find a person, group or topic"))
         self.search.setAccessibleName(self.tr("Find a person, group or topic"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._narrow)

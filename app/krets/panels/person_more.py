@@ -72,10 +72,10 @@ class PersonMore(QWidget):
     def _make_bond(self) -> None:
         for name in ("trust", "feel", "word"):
             self._choice(name, _CHOICES[name]())
-        self._tick("kin")
-        self._tick("no_count")
-        self._tick("private")
-        self._tick("pinned")
+        self._tick("kin", self.tr("A relative, by blood, marriage or choice"))
+        self._tick("no_count", self.tr("What you give each other is not weighed"))
+        self._tick("private", self.tr("Left out of pictures unless you ask for private people there"))
+        self._tick("pinned", self.tr("Stays in place when the map is tidied"))
 
     def _make_knowledge(self) -> None:
         network = self.document.network
@@ -127,8 +127,9 @@ class PersonMore(QWidget):
         self.binding.field(name, field)
         self._row(name, field)
 
-    def _tick(self, name: str) -> None:
+    def _tick(self, name: str, tip: str) -> None:
         field = TickField(_capital(words.field_name(name)), self)
+        field.setToolTip(tip)
         self.binding.field(name, field)
         self.form.addRow(field)
 

@@ -143,13 +143,15 @@ class CommandTable(QObject):
             Command("unplace", self.tr("&Back among those not placed"), edits=True),
             None,
             Command("tidy", self.tr("&Tidy the map"), icon="sparkles", edits=True),
-            Command("questions", self.tr("Ask me &who"), icon="message-circle", kind="check", edits=True),
+            Command(
+                "questions", self.tr("Ask me &for names"), icon="message-circle", kind="check", edits=True
+            ),
         ]
 
     def _analyse(self) -> Entries:
         return [
             Command("show_capital", self.tr("&Social capital"), icon="circle-help"),
-            Command("show_needs", self.tr("You and what you &need"), icon="hand-heart"),
+            Command("show_needs", self.tr("You and what I &need"), icon="hand-heart"),
             Command("show_curve", self.tr("Scores over &time"), icon="history"),
         ]
 
