@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from heapq import nsmallest
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -21,6 +22,8 @@ COARSE, FINE = 0.8, 0.25
 """Ties that follow the hand are bent in steps of so many radians, those at rest in finer ones."""
 WIDTHS = {2: 1.1, 3: 1.5, 4: 2.0, 5: 2.7}
 """Width of a tie that stands out, by level."""
+BUNDLE = 80
+"""More ties than these stand out as thin lines from corner to corner, for which Qt has a quick pen."""
 LABEL = 12.0
 WIDEST = 150.0
 NAMED = 12
@@ -79,8 +82,9 @@ class Drawing:
         """Return the ties of these people, to be drawn where they rest; the strongest, at most so many."""
         stage = self.stage
         found = self._ties_of(contacts, most)
+        thin = len(found) > BUNDLE
         return [
-            self._line(tie, stage.positions[tie.a], stage.positions[tie.b], FINE)
+            self._line(tie, stage.positions[tie.a], stage.positions[tie.b], thin)
             for tie in found
             if tie.a in stage.positions and tie.b in stage.positions
         ]
@@ -90,19 +94,20 @@ class Drawing:
         positions = self.stage.positions
         if tie.a not in positions or tie.b not in positions:
             return None
-        return self._line(tie, positions[tie.a], positions[tie.b], FINE)
+        return self._line(tie, positions[tie.a], positions[tie.b], thin=False)
 
     def _ties_of(self, contacts: Iterable[int], most: int) -> list[Tie]:
         network = self.stage.document.network
         found = {tie.id: tie for contact in contacts for tie in network.neighbours(contact).values()}
         if len(found) <= most:
             return list(found.values())
-        return sorted(found.values(), key=lambda tie: (-tie.level, tie.id))[:most]
+        return nsmallest(most, found.values(), key=lambda tie: (-tie.level, tie.id))
 
-    def _line(self, tie: Tie, a: tuple[float, float], b: tuple[float, float], finest: float) -> TieLine:
+    def _line(self, tie: Tie, a: tuple[float, float], b: tuple[float, float], thin: bool) -> TieLine:
         frame = self.stage.frame
-        points = tuple(frame.screen(*point) for point in picture.bend(a, b, finest))
-        return TieLine(tie.id, tie.a, tie.b, points, WIDTHS[tie.level], "own", smooth=True)
+        points = tuple(frame.screen(*point) for point in picture.bend(a, b, FINE / 2 if thin else FINE))
+        width = 1.0 if thin else WIDTHS[tie.level]
+        return TieLine(tie.id, tie.a, tie.b, points, width, "own", smooth=not thin)
 
     # Live ----------------------------------------------------------------------------------------------
 

@@ -17,7 +17,7 @@ WAIT = 90
 """The map pales when the pointer has rested on a person for so many milliseconds."""
 OWN = 400
 """As many ties at the most are marked."""
-NAMED = 40
+NAMED = 12
 """Names are added for as many of the selected at the most."""
 FLASHES, FLASH = 6, 160
 HANDLE = 8.0

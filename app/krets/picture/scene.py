@@ -1,4 +1,7 @@
-"""The scene: everything that is to be painted, worked out in pixels. Nothing here paints."""
+"""The scene: everything that is to be painted, worked out in pixels. Nothing here paints.
+
+Its many small parts hold nothing that could hold them, so the garbage collector is told to pass them over.
+"""
 
 from typing import Literal
 
@@ -52,7 +55,7 @@ class Show(msgspec.Struct, frozen=True, kw_only=True):
     title: str = ""
 
 
-class Disc(msgspec.Struct, frozen=True):
+class Disc(msgspec.Struct, frozen=True, gc=False):
     """One contact: centre and radius in px, colours as "#rrggbb".
 
     `style` is the rim: "solid", "dotted" (not met lately) or "dashed" (not met yet). `pattern` tells groups
@@ -79,7 +82,7 @@ class Disc(msgspec.Struct, frozen=True):
     ring: str = ""
 
 
-class TieLine(msgspec.Struct, frozen=True):
+class TieLine(msgspec.Struct, frozen=True, gc=False):
     """One tie as a line through points (px). `style`: "tie", "own" (of the selected), "bridge" or "lit"."""
 
     tie: int
@@ -92,7 +95,7 @@ class TieLine(msgspec.Struct, frozen=True):
     smooth: bool = True
 
 
-class Label(msgspec.Struct, frozen=True):
+class Label(msgspec.Struct, frozen=True, gc=False):
     """A text in a box (px), with a halo in the colour of what lies behind."""
 
     contact: int
@@ -104,7 +107,7 @@ class Label(msgspec.Struct, frozen=True):
     dim: bool = False
 
 
-class SectorArc(msgspec.Struct, frozen=True):
+class SectorArc(msgspec.Struct, frozen=True, gc=False):
     """A sector's coloured arc and its name along it; `start`, `span` in turns of the arc as drawn.
 
     `x`, `y` is the middle of the name, `turned` its angle in degrees clockwise.
@@ -123,7 +126,7 @@ class SectorArc(msgspec.Struct, frozen=True):
     pixels: float
 
 
-class RingName(msgspec.Struct, frozen=True):
+class RingName(msgspec.Struct, frozen=True, gc=False):
     """A ring's name at its top."""
 
     level: int
@@ -132,7 +135,7 @@ class RingName(msgspec.Struct, frozen=True):
     halo: str
 
 
-class LegendRow(msgspec.Struct, frozen=True):
+class LegendRow(msgspec.Struct, frozen=True, gc=False):
     """One row of the legend: what is shown ("met", "faded", "unmet", "tie", "own" ...) and what it means."""
 
     kind: str

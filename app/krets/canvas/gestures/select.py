@@ -25,10 +25,10 @@ class Select(Gesture):
         chosen = canvas.document.selection.contacts
         self.was_chosen = self.contact in chosen
         if self.contact is not None:
+            if not canvas.document.read_only:
+                canvas.lift(self.dragged())  # first: what stands out need not be painted twice
             if not self.was_chosen and not self.adding:
                 canvas.document.select((self.contact,))
-            if not canvas.document.read_only:
-                canvas.lift(self.dragged())
 
     def dragged(self) -> tuple[int, ...]:
         """Return who would move: the selection, if the one pressed is in it, or that one alone."""
