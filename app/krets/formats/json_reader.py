@@ -18,8 +18,8 @@ from krets.formats.found import Found, Skipped, Unreadable
 from krets.formats.json_writer import VERSION
 from krets.formats.names import MOST_PEOPLE
 from krets.formats.shape import TEXT, R, shaped, wrong
-from krets.formats.text import is_blank, one_line
-from krets.model import Contact, Ego, Exchange, Group, Need, Tie
+from krets.formats.text import one_line
+from krets.model import Contact, Ego, Exchange, Group, Need, Tie, is_blank
 
 MOST_BRACKETS = 2_000_000
 """Objects and lists in one file: twice those of 30,000 people with 300,000 ties."""

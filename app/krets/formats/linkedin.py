@@ -16,8 +16,8 @@ import msgspec
 
 from krets.formats.found import Found, Remark, Skipped, Unreadable
 from krets.formats.names import LONGEST_LINE, LONGEST_NAME, MOST_PEOPLE
-from krets.formats.text import is_blank, one_line
-from krets.model import Channel, Contact
+from krets.formats.text import one_line
+from krets.model import Channel, Contact, is_blank
 
 SEPARATORS = (",", ";", "\t")
 _LINES_OF_A_ROW = 20

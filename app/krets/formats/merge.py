@@ -109,7 +109,7 @@ def _into_people(network: Network, found: Found, level: Level | None) -> Plan:
     groups = _groups(network, found, made)
     correct = found.format != "krets"
     whom = same_people(network.contacts.values(), found.people, correct)
-    fresh = _fresh(network, Contact)
+    fresh = network.new_ids(Contact)
     ids = {
         person.id: whom[place].id if place in whom else next(fresh)
         for place, person in enumerate(found.people)
@@ -159,7 +159,7 @@ def _groups(network: Network, found: Found, made: Plan) -> dict[int, int]:
     by_name: dict[str, deque[int]] = defaultdict(deque)
     for known in sorted(network.groups.values(), key=lambda group: group.id):
         by_name[folded(known.name)].append(known.id)
-    fresh = _fresh(network, Group)
+    fresh = network.new_ids(Group)
     ids: dict[int, int] = {}
     for group in found.groups:
         left = by_name[folded(group.name)]
@@ -170,19 +170,8 @@ def _groups(network: Network, found: Found, made: Plan) -> dict[int, int]:
     return ids
 
 
-def _fresh(network: Network, kind: type[Record]) -> Iterator[int]:
-    """Yield ids that no record of a kind has, upwards."""
-    number = network.next_id(kind)
-    while True:
-        if number >= 2**63:
-            number = 1
-        if network.get(kind, number) is None:
-            yield number
-        number += 1
-
-
 def _new_ties(network: Network, found: Found, ids: dict[int, int]) -> Iterator[Tie]:
-    fresh = _fresh(network, Tie)
+    fresh = network.new_ids(Tie)
     drawn: set[tuple[int, int]] = set()
     for tie in found.ties:
         a, b = sorted((ids[tie.a], ids[tie.b]))
@@ -193,7 +182,7 @@ def _new_ties(network: Network, found: Found, ids: dict[int, int]) -> Iterator[T
 
 def _new_exchanges(network: Network, found: Found, ids: dict[int, int]) -> Iterator[Exchange]:
     """Yield the exchanges that the map has not, or has fewer times than the file."""
-    fresh = _fresh(network, Exchange)
+    fresh = network.new_ids(Exchange)
     logged = Counter(_what(exchange) for exchange in network.exchanges.values())
     for exchange in found.exchanges:
         here = msgspec.structs.replace(exchange, contact=ids[exchange.contact])

@@ -3,8 +3,8 @@
 import re
 
 from krets.formats.found import Found, Remark, Skipped, Unreadable
-from krets.formats.text import is_blank, one_line
-from krets.model import Contact
+from krets.formats.text import one_line
+from krets.model import Contact, is_blank
 
 LONGEST_NAME = 1_000
 LONGEST_LINE = 100_000

@@ -83,8 +83,3 @@ def folded(text: str) -> str:
     """Return text for comparing: one line, one spelling of each character, no case."""
     line = one_line(text)
     return line.lower() if line.isascii() else unicodedata.normalize("NFKC", line).casefold()
-
-
-def is_blank(name: str) -> bool:
-    """Tell whether nothing of a name can be seen."""
-    return not any(char.isprintable() and not char.isspace() for char in name)

@@ -3,7 +3,7 @@
 from krets.model import constants, edits
 from krets.model.catalogue import QUESTIONS, RESOURCE_KEYS, RESOURCES, SECTORS
 from krets.model.change import Argument, Change, Edit
-from krets.model.edits import EditRefused, clean
+from krets.model.edits import EditRefused, clean, is_blank
 from krets.model.network import Mismatch, Network
 from krets.model.records import (
     LEVELS,
@@ -68,4 +68,5 @@ __all__ = [
     "clean",
     "constants",
     "edits",
+    "is_blank",
 ]

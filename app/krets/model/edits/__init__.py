@@ -4,7 +4,7 @@ Each checks what it is asked and either returns a change (empty where nothing wo
 `EditRefused` with a key that `krets.words` turns into a sentence. None of them alters the network.
 """
 
-from krets.model.edits.common import EditRefused, clean
+from krets.model.edits.common import EditRefused, clean, is_blank
 from krets.model.edits.ego import add_need, edit_ego, edit_need, remove_need, who_could_help
 from krets.model.edits.exchanges import edit_exchange, log_exchange, remove_exchange
 from krets.model.edits.groups import (
@@ -47,6 +47,7 @@ __all__ = [
     "edit_exchange",
     "edit_need",
     "edit_tie",
+    "is_blank",
     "join_group",
     "leave_group",
     "log_exchange",
