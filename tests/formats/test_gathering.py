@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from krets.formats import plan_all, read_bytes, to_json
-from krets.model import Contact, Network
+from krets.model import Contact, Group, Network
 from krets.rings import settle
 from tests.helpers.linkedin import connections, people
 from tests.helpers.strategies import NOW
@@ -36,3 +36,14 @@ def test_one_file_is_that_change_and_nothing_new_is_no_change() -> None:
     assert not again
     assert len(made.same) == 2
     assert not plan_all(network, [read_bytes(MAP), read_bytes(b"Ada")], settle, NOW)[0]
+
+
+# the open form: export and import lose nothing and change nothing
+def test_places_that_a_map_states_are_taken_as_written() -> None:
+    places = [(0.5, 0.5), (0.5, 0.5), (0.0, 1.0), (1 / 3, 0.1)]  # on somebody, on lines
+    people = [Contact(id=i, name=f"P{i}", level=4, groups=(7,), at=at) for i, at in enumerate(places, 1)]
+    first = Network([Group(id=7, name="Choir"), *people, Contact(id=9, name="Without", level=4)])
+    network = Network()
+    network.apply(plan_all(network, [read_bytes(to_json(first))], settle, NOW)[0])
+    assert [network.contacts[contact.id].at for contact in people] == places
+    assert network.contacts[9].at is not None

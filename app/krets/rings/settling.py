@@ -84,8 +84,9 @@ def settle(network: Network, change: Change) -> Change:
     Spans of all groups are reckoned when a group is made or removed, or when people without a group need room
     beside them. Whoever is placed, moved or given another first group sits clear of lines and of others:
     where the hand left them if that is so, else on the nearest free seat of the same ring and sector; without
-    a place of their own near those they know, in open room. Nobody else moves, unless sectors did. Settling
-    a settled change alters nothing. O(edits), and O(contacts) where somebody is to be seated.
+    a place of their own near those they know, in open room. Nobody else moves, unless sectors did. Places
+    that an imported file states are taken as written. Settling a settled change alters nothing. O(edits),
+    and O(contacts) where somebody is to be seated.
     """
     if change.verb == "tidy":
         return change
@@ -100,6 +101,8 @@ def settle(network: Network, change: Change) -> Change:
         after = After(network, change)
     if any(_shifts(edit) for edit in change.edits):
         touched = {contact.id for contact in after.placed()}
+    if change.verb == "import":
+        touched -= {edit.record().id for edit in change.edits if _stated(edit)}
     seats = _seats(after, touched)
     moved = []
     for contact, at in seats.items():
@@ -116,6 +119,10 @@ def _touches(edit: Edit) -> bool:
     if after.at is None or not isinstance(before, Contact):
         return True
     return (before.at, before.level, before.groups) != (after.at, after.level, after.groups)
+
+
+def _stated(edit: Edit) -> bool:
+    return edit.before is None and isinstance(edit.after, Contact) and edit.after.at is not None
 
 
 def _shifts(edit: Edit) -> bool:
