@@ -1,4 +1,7 @@
-"""What floats on the canvas for a while: the name field, "Seen lately?", "Who knows them?". One at a time."""
+"""What floats on the canvas for a while: the name field, "Seen lately?", "Who knows them?". One at a time.
+
+Qt's lists take milliseconds to load, so the cards come with the first question, not with the map.
+"""
 
 from __future__ import annotations
 
@@ -8,13 +11,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from krets.canvas.gestures.drag import is_outermost
-from krets.canvas.knowing import WhoKnows
-from krets.canvas.name_field import NameField
-from krets.canvas.seen import SeenChip
 from krets.model import Level, edits
 
 if TYPE_CHECKING:
     from krets.canvas.acting import Acting
+    from krets.canvas.knowing import WhoKnows
+    from krets.canvas.name_field import NameField
+    from krets.canvas.seen import SeenChip
 
 
 class Asked:
@@ -33,6 +36,8 @@ class Asked:
             return
         self._about = contacts
         if not is_outermost(level):
+            from krets.canvas.seen import SeenChip
+
             today = self.canvas.document.now().date()
             self.chip = SeenChip(self.canvas, today, self.canvas.person_box(contacts[0]), self._seen)
         elif len(contacts) == 1:
@@ -58,6 +63,8 @@ class Asked:
             key=lambda other: (network.sector(other) != group, -(other.level or 0), other.name.casefold())
         )
         people = [(other.id, other.name) for other in likely]
+        from krets.canvas.knowing import WhoKnows
+
         name, box = network.contacts[contact].name, self.canvas.person_box(contact)
         self.knows = WhoKnows(self.canvas, name, people, box, self._known_by)
 

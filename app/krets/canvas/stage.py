@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QPainter
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
 from krets import picture, rings
@@ -244,6 +244,8 @@ class Stage(Screen):
 
     def announce(self, text: str) -> None:
         """Say something to whoever listens to the screen."""
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # takes 2 ms: not before the map
+
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
