@@ -1,7 +1,7 @@
 """Social capital: a sentence, six bars, the balance, and where each number comes from."""
 
 import msgspec
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
@@ -33,7 +33,8 @@ class _Sentence(Words):
 
     def _two_lines(self) -> int:
         margins = self.contentsMargins()
-        return 2 * self.fontMetrics().lineSpacing() + margins.top() + margins.bottom()
+        lines = self.fontMetrics().boundingRect(QRect(0, 0, 1000, 1000), 0, "Ag\nAg").height()
+        return lines + margins.top() + margins.bottom()
 
 
 class CapitalPanel(Panel):
@@ -146,7 +147,7 @@ class CapitalPanel(Panel):
 
     def _before(self) -> Scores | Point | None:
         """Return the scores to compare with: those of last Sunday, else those before the latest change."""
-        week = getattr(self.engine, "week", None)
+        week = self.engine.week
         return week if week is not None else self.engine.before
 
     def _show_scores(self) -> None:
@@ -169,7 +170,7 @@ class CapitalPanel(Panel):
         if effect is None:
             return words.capital_sentence(scores, self._before(), self.document.network)
         reason = words.say_effect(effect)
-        said = [reason[:1].upper() + reason[1:] if reason else "", *words.say_starts(effect)]
+        said = [capital(reason), *words.say_starts(effect)]
         return "\n".join(part for part in said if part)
 
     def _reading(
