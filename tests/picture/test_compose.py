@@ -51,6 +51,13 @@ def overlap(a: Box, b: Box) -> bool:
     return a[0] < b[0] + b[2] and b[0] < a[0] + a[2] and a[1] < b[1] + b[3] and b[1] < a[1] + a[3]
 
 
+@pytest.mark.parametrize("size", [(990, 813), (670, 613), (585, 543), (502, 483)])
+@pytest.mark.parametrize("count", [12, 64, 150])
+def test_nobody_is_on_top_of_another_in_a_window_of_any_size(count: int, size: tuple[float, float]) -> None:
+    discs = scene_of(first() if count == 12 else crowd(count), size=size).discs
+    assert all(dist((a.x, a.y), (b.x, b.y)) >= a.r + b.r - 0.5 for a, b in combinations(discs, 2))
+
+
 def test_every_disc_is_where_the_rings_say() -> None:
     network = some()
     scene = scene_of(network)

@@ -90,9 +90,12 @@ def _beside(
 
 
 def disc_pixels(count: int, whole: float, zoom: float) -> float:
-    """The radius of everybody's disc: it shrinks with their number and grows, more slowly, with the zoom."""
-    unit = disc_radius(count) * whole * DRAWN
-    at_rest = min(max(unit, min(SMALL, 0.05 * whole) if unit >= SMALL * 0.7 else LEAST), MOST)
+    """The radius of everybody's disc: it shrinks with their number and grows, more slowly, with the zoom.
+
+    Where room is short, a disc takes the whole seat that is kept for it, but no more: nobody covers another.
+    """
+    seat = disc_radius(count) * whole
+    at_rest = max(min(seat, max(seat * DRAWN, SMALL), MOST), LEAST)
     grown = at_rest * zoom
     calm = max(at_rest, SMALL)
     return grown if grown <= calm else min(calm * (grown / calm) ** 0.4, 2.2 * calm)
