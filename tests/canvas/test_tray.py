@@ -90,7 +90,7 @@ def test_a_name_and_enter(desk: Desk) -> None:
 def test_several_pasted_lines_are_several_people_in_one_step(desk: Desk) -> None:
     steps = desk.steps()
     QApplication.clipboard().setText("Ada Vik\n\nBo Ås\r\nCleo Dahl\n")
-    desk.tray.focus_field()
+    desk.tray.field.setFocus()
     desk.key(Key.Key_V, CTRL, on=desk.tray.field)
     waiting = [desk.contact(who).name for who in desk.tray.waiting.ids]
     assert waiting[3:] == ["Ada Vik", "Bo Ås", "Cleo Dahl"]

@@ -84,10 +84,6 @@ class Tray(QWidget):
         """Return a comfortable width."""
         return QSize(720, HEIGHT)
 
-    def focus_field(self) -> None:
-        """Put the cursor where names are typed."""
-        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
-
     @property
     def list(self) -> WaitingList:
         """The list of everybody who waits; made when it is first asked for."""
@@ -102,6 +98,7 @@ class Tray(QWidget):
             self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
             self.list.hide()
             return
+        self.canvas.asked.forget()
         self._fill_list()
         corner = self.canvas.mapFromGlobal(self.more.mapToGlobal(QPoint(0, 0)))
         left = max(8, min(corner.x(), self.canvas.width() - self.list.width() - 8))

@@ -34,6 +34,8 @@ RANK_WEIGHTS = ((5, 1.0), (15, 0.4), (50, 0.1), (150, 0.03))
 """Up to which rank which weight counts in Trust; beyond the last, 0."""
 BELIEVED = 0.5
 """How much a resource counts that no exchange has confirmed."""
+FADED = 0.5
+"""Up to this vitality somebody is shown as not met lately."""
 EQUAL = 1e-15
 """Products nearer than this are equal; the smaller id wins."""
 

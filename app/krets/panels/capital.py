@@ -10,7 +10,7 @@ from krets.document import Document, View
 from krets.engine import Engine
 from krets.model import Change, Effect, Explanation, Point, Scores, constants
 from krets.panels.gauge import BalanceGauge
-from krets.panels.parts import Caption, Panel, Words
+from krets.panels.parts import Caption, Panel, Words, capital
 from krets.panels.score_row import INSET, Reading, ScoreRow
 from krets.panels.sparkline import Sparkline
 from krets.panels.why import Why

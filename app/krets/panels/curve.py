@@ -84,8 +84,6 @@ class CurvePanel(Panel):
 
     def _title(self, first: date, last: date) -> str:
         name = words.score_name(self.measure)
-        if (last - first).days > 300:
-            if first.year == last.year:
-                return self.tr("{score}, this year").format(score=name)
-            return self.tr("{score} since {day}").format(score=name, day=words.say_date(first))
+        if (last - first).days > 300 and first.year == last.year:
+            return self.tr("{score}, this year").format(score=name)
         return self.tr("{score} since {day}").format(score=name, day=words.say_date(first))

@@ -14,13 +14,12 @@ class BalanceGauge(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.tilt: float | None = None
-        self.then: float | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.show_tilt(None)
 
-    def show_tilt(self, tilt: float | None, then: float | None = None) -> None:
-        """Show a tilt from -1 (bridging) to 1 (bonding), or none; `then` is what it would be."""
-        self.tilt, self.then = tilt, then
+    def show_tilt(self, tilt: float | None) -> None:
+        """Show a tilt from -1 (bridging) to 1 (bonding), or none."""
+        self.tilt = tilt
         if tilt is None:
             text = self.tr("Bonding and bridging: nothing to weigh yet")
         else:
@@ -60,16 +59,10 @@ class BalanceGauge(QWidget):
         painter.setPen(QPen(QColor(theme.control_edge), 1.2))
         centre = inside.center().x() + 0.5
         painter.drawLine(QPointF(centre, middle - 5), QPointF(centre, middle + 5))
-        self._paint_knobs(painter, QRectF(inside), middle)
-        painter.end()
-
-    def _paint_knobs(self, painter: QPainter, inside: QRectF, middle: float) -> None:
-        theme = look.theme()
-        for tilt, ink in ((self.tilt, theme.accent), (self.then, look.mix(theme.accent, theme.panel, 0.5))):
-            if tilt is None or (tilt is self.then and self.then == self.tilt):
-                continue
-            part = (1 - min(1.0, max(-1.0, tilt))) / 2
+        if self.tilt is not None:
+            part = (1 - min(1.0, max(-1.0, self.tilt))) / 2
             at = inside.left() + 7 + (inside.width() - 14) * part
-            painter.setPen(QPen(QColor(ink), 2))
+            painter.setPen(QPen(QColor(theme.accent), 2))
             painter.setBrush(QColor(theme.panel))
             painter.drawEllipse(QPointF(at, middle), 6, 6)
+        painter.end()

@@ -17,6 +17,7 @@ from krets.panels.parts import (
     NoteField,
     Strong,
     TickField,
+    capital,
     form_label,
     push,
 )
@@ -93,7 +94,7 @@ class EntryEditor(QWidget):
         self._line("topic").suggest(lambda: suggest.topics(self.document.network))
         self._line("resource").suggest(words.resource_names)
         self._line("channel").suggest(lambda: suggest.channels(self.document.network))
-        self.in_person = TickField(_capital(words.field_name("in_person")), self)
+        self.in_person = TickField(capital(words.field_name("in_person")), self)
         self.in_person.committed.connect(lambda on: self._edit(in_person=on))
         self.form.addRow(self.in_person)
 
@@ -104,22 +105,22 @@ class EntryEditor(QWidget):
         self._choice("answered", answers)
         self._line("outcome")
         self._line("minutes")
-        note = NoteField(_capital(words.field_name("note")), self, rows=2)
+        note = NoteField(capital(words.field_name("note")), self, rows=2)
         note.committed.connect(lambda text: self._edit(note=text))
         self.lines["note"] = note
         self._row("note", note)
 
     def _row(self, name: str, field: QWidget) -> None:
-        self.form.addRow(form_label(_capital(words.field_name(name)), field, self), field)
+        self.form.addRow(form_label(capital(words.field_name(name)), field, self), field)
 
     def _choice(self, name: str, choices: Sequence[tuple[object, str]]) -> None:
-        choice = ChoiceField(_capital(words.field_name(name)), choices, self)
+        choice = ChoiceField(capital(words.field_name(name)), choices, self)
         choice.committed.connect(lambda value: self._edit(**{name: value}))
         self.choices[name] = choice
         self._row(name, choice)
 
     def _line(self, name: str) -> LineField:
-        line = LineField(_capital(words.field_name(name)), self)
+        line = LineField(capital(words.field_name(name)), self)
         line.committed.connect(lambda text: self._edit_line(name, text))
         self.lines[name] = line
         self._row(name, line)
@@ -140,7 +141,3 @@ class EntryEditor(QWidget):
     def _edit(self, **fields: Any) -> None:
         if self.exchange is not None:
             self.document.edit(edits.edit_exchange, self.exchange.id, **fields)
-
-
-def _capital(label: str) -> str:
-    return label[:1].upper() + label[1:]

@@ -8,11 +8,9 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from krets import look, words
 from krets.document import Document
+from krets.model import constants
 from krets.panels.parts import SMALL, colour_of, group_colours, paint_dot, sized
 from krets.panels.people_list import Heading, PeopleModel
-
-FADED = 0.5
-"""At this vitality and below, somebody has not been met lately (fading, `measures`)."""
 
 
 class PeopleDelegate(QStyledItemDelegate):
@@ -89,7 +87,7 @@ class PeopleDelegate(QStyledItemDelegate):
         right = int(option.rect.right()) - 6
         freshness = self._vitality(contact_id)
         level = self._document.network.contacts[contact_id].level
-        if freshness is None or freshness > FADED or level in {None, 1}:
+        if freshness is None or freshness > constants.FADED or level in {None, 1}:
             return right
         remark = words.legend_name("faded")
         painter.setFont(sized(option.font, SMALL * 0.95))

@@ -10,7 +10,7 @@ from krets.document import Document
 from krets.model import Contact, edits
 from krets.panels import bind, suggest
 from krets.panels.channels import ChannelsField
-from krets.panels.parts import Chips, ChoiceField, LineField, NoteField, TickField, form_label, wide
+from krets.panels.parts import Chips, ChoiceField, LineField, NoteField, TickField, capital, form_label, wide
 from krets.panels.photo import PhotoField
 
 
@@ -111,30 +111,30 @@ class PersonMore(QWidget):
     def _row(self, name: str, field: QWidget) -> None:
         self.rows[name] = field
         if isinstance(field, Chips | ChannelsField | NoteField):
-            self.rows[name] = wide(_capital(words.field_name(name)), field, self)
+            self.rows[name] = wide(capital(words.field_name(name)), field, self)
             self.form.addRow(self.rows[name])
         else:
-            self.form.addRow(form_label(_capital(words.field_name(name)), field, self), field)
+            self.form.addRow(form_label(capital(words.field_name(name)), field, self), field)
 
     def _line(self, name: str) -> LineField:
-        field = LineField(_capital(words.field_name(name)), self)
+        field = LineField(capital(words.field_name(name)), self)
         self.binding.field(name, field)
         self._row(name, field)
         return field
 
     def _choice(self, name: str, choices: Sequence[tuple[object, str]]) -> None:
-        field = ChoiceField(_capital(words.field_name(name)), choices, self)
+        field = ChoiceField(capital(words.field_name(name)), choices, self)
         self.binding.field(name, field)
         self._row(name, field)
 
     def _tick(self, name: str, tip: str) -> None:
-        field = TickField(_capital(words.field_name(name)), self)
+        field = TickField(capital(words.field_name(name)), self)
         field.setToolTip(tip)
         self.binding.field(name, field)
         self.form.addRow(field)
 
     def _chips(self, name: str, kind: bind.Kind) -> Chips:
-        chips = Chips(_capital(words.field_name(name)), self, pressable=kind.turned is not None)
+        chips = Chips(capital(words.field_name(name)), self, pressable=kind.turned is not None)
         self.binding.chips(name, chips, kind)
         self._row(name, chips)
         return chips
@@ -153,10 +153,6 @@ class PersonMore(QWidget):
     def _set_introducer(self, text: str) -> None:
         named = suggest.people(self.document.network, self._people)
         self._set_one("introduced_by", named.get(text, text or None))
-
-
-def _capital(label: str) -> str:
-    return label[:1].upper() + label[1:]
 
 
 _CHOICES: dict[str, Callable[[], list[tuple[object, str]]]] = {

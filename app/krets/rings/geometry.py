@@ -24,7 +24,6 @@ FEW = 120
 
 _TURN = 2 * pi
 _EDGE = 1e-4
-_EPSILON = 1e-9
 _LEAST = 1e-6
 
 

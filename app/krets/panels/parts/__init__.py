@@ -10,7 +10,7 @@ from krets.panels.parts.line import LineField, NoteField
 from krets.panels.parts.panel import Panel
 from krets.panels.parts.rows import form_label, wide
 from krets.panels.parts.segments import Segments
-from krets.panels.parts.text import SMALL, Caption, Strong, Title, Words, sized
+from krets.panels.parts.text import SMALL, Caption, Strong, Title, Words, capital, sized
 
 __all__ = [
     "SMALL",
@@ -29,6 +29,7 @@ __all__ = [
     "TickField",
     "Title",
     "Words",
+    "capital",
     "colour_of",
     "dot_icon",
     "form_label",

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPolygonF
 
 from krets.look import UNGROUPED, Theme, group_colour, group_pattern, ink, mix
-from krets.model import Contact, Network
+from krets.model import Contact, Network, constants
 from krets.picture import letters
 from krets.picture.bend import zigzag
 from krets.picture.frame import Frame
@@ -18,8 +18,6 @@ from krets.picture.pens import colour, pen
 from krets.picture.scene import Disc, Point, Scene, Show
 from krets.rings import Box
 
-FADED = 0.5
-"""Not met lately: the vitality up to which a disc pales."""
 READABLE = 8.5
 """The least radius (px) at which initials are written."""
 PALE = 0.3
@@ -52,7 +50,7 @@ def work_out(
         contact = network.contacts[who]
         level = contact.level or 1
         group = network.sector(contact)
-        key = (group, level, level > 1 and vitality.get(who, 1.0) <= FADED)
+        key = (group, level, level > 1 and vitality.get(who, 1.0) <= constants.FADED)
         if key not in looks:
             looks[key] = _look(theme, None if group is None else numbers.get(group), level, key[2])
         arcs = _arcs(network, contact, group, numbers) if len(contact.groups) > 1 else ()
