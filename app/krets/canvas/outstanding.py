@@ -17,6 +17,8 @@ WAIT = 90
 """The map pales when the pointer has rested on a person for so many milliseconds."""
 OWN = 400
 """As many ties at the most are marked."""
+CROWD = 100
+"""Of more people than these selected no ties are marked: it would be nearly all of them."""
 NAMED = 12
 """Names are added for as many of the selected at the most."""
 FLASHES, FLASH = 6, 160
@@ -112,7 +114,8 @@ class Outstanding:
             return []
         if self.marked is not None and self.dims:
             return drawing.own_ties((self.marked,), OWN)
-        return drawing.own_ties(document.selection.contacts, OWN)
+        people = document.selection.contacts
+        return drawing.own_ties(people, OWN) if len(people) <= CROWD else []
 
     def _ringed(self, people: tuple[int, ...]) -> list[Disc]:
         return self.stage.drawing.discs(people, selected=True, dim=False)

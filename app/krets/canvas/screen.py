@@ -193,8 +193,11 @@ class Screen(QWidget):
             self._slices.start()
 
     def _paint_slice(self) -> None:
-        self.layers.advance()
-        self.go_on_painting()
+        if self._stale:
+            self.current()
+        else:
+            self.layers.advance()
+            self.go_on_painting()
         self.update()
 
     def _installed(self) -> None:
@@ -218,7 +221,10 @@ class Screen(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Show the cached picture where the camera looks, and above it what is live."""
-        self.current()
+        if self._stale and self.scene is not None and len(self.positions) > LARGE:
+            self._slices.start()  # it is worked out in a tick of its own
+        else:
+            self.current()
         painter = QPainter(self)
         self._paint_map(painter)
         self.legend.paint(painter, event.rect())

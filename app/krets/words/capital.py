@@ -1,5 +1,7 @@
 """The sentence with which the social capital panel begins."""
 
+from itertools import islice
+
 from PySide6.QtCore import QCoreApplication
 
 from krets.model import Network, Point, Scores, constants
@@ -31,10 +33,11 @@ def capital_sentence(scores: Scores | None, before: Scores | Point | None, netwo
 def next_step(scores: Scores, network: Network) -> str:
     """Return the next rung of the ladder: groups, who knows whom, needs, helpers, a log; "" at its top."""
     placed = {contact.id for contact in network.placed()}
-    ties = sum(1 for tie in network.ties.values() if tie.a in placed and tie.b in placed)
+    ties = (tie for tie in network.ties.values() if tie.a in placed and tie.b in placed)
+    few = sum(1 for _ in islice(ties, len(placed))) * 2 < len(placed)  # no need to count them all
     if not _circles(network):
         return QCoreApplication.translate("words", "Next: which circles do they belong to?")
-    if len(placed) > 1 and ties * 2 < len(placed) and scores.measured < len(constants.SCORES):
+    if len(placed) > 1 and few and scores.measured < len(constants.SCORES):
         return QCoreApplication.translate("words", "Next: who of them know each other?")
     if not network.needs:
         return QCoreApplication.translate("words", "Next: name three things you need help with.")
