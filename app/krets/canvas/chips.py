@@ -52,6 +52,10 @@ class Carrier(QObject):
         self._canvas.carry_on(self._canvas.mapFromGlobal(at))
         return True
 
+    def is_holding(self) -> bool:
+        """Tell whether somebody is pressed or carried."""
+        return self._press is not None
+
     def release(self, event: QMouseEvent) -> bool:
         """Drop; return whether somebody was being carried."""
         carrying, self.carrying = self.carrying, False
@@ -131,6 +135,7 @@ class WaitingList(Card):
 
     def __init__(self, canvas: Canvas) -> None:
         super().__init__(canvas)
+        self._canvas = canvas
         self.model = WaitingModel(self)
         self.setAccessibleName(self.tr("Not placed yet"))
         self.setFixedSize(264, 340)
@@ -152,11 +157,17 @@ class WaitingList(Card):
         self.view.activated.connect(lambda index: self.picked.emit(self.model.contact(index)))
         self.view.clicked.connect(lambda index: self.picked.emit(self.model.contact(index)))
         self._carrier = Carrier(self.view.viewport(), canvas)
-        self.view.viewport().installEventFilter(self)
+        for widget in (self.field, self.view, self.view.viewport()):
+            widget.installEventFilter(self)
         self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let a row be dragged onto the map; meanwhile the list steps aside, but keeps the mouse."""
+        """Let a row be dragged onto the map; meanwhile the list steps aside, but keeps the mouse.
+
+        Close when the hand goes on elsewhere on the map.
+        """
+        if event.type() == QEvent.Type.FocusOut and not self._carrier.is_holding():
+            self.setVisible(self.isVisible() and not self._canvas.hasFocus())
         if not isinstance(event, QMouseEvent) or watched is not self.view.viewport():
             return super().eventFilter(watched, event)
         if event.type() == QEvent.Type.MouseButtonPress:

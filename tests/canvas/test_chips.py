@@ -1,0 +1,42 @@
+"""The list behind "+N" floats on the canvas: it gives way to what the hand does there."""
+
+from PySide6.QtCore import QPoint
+from PySide6.QtTest import QTest
+
+from tests.canvas.conftest import LEFT, NONE, Desk
+
+KARI, GRO = 4, 13
+
+
+def test_the_list_takes_the_place_of_seen_lately(desk: Desk) -> None:
+    desk.drag(desk.at(KARI), desk.on(3, 3, 0.2))
+    assert desk.seen_chip() is not None
+    desk.tray.toggle_list()
+    assert desk.tray.list.isVisible()
+    assert desk.seen_chip() is None
+
+
+def test_a_click_on_the_map_closes_the_list(desk: Desk) -> None:
+    desk.window.activateWindow()
+    desk.tray.toggle_list()
+    desk.qtbot.waitUntil(desk.tray.list.field.hasFocus)
+    desk.click(QPoint(3, 3))
+    assert desk.tray.list.isHidden()
+
+
+def test_a_row_picked_keeps_the_list_open_and_one_dragged_arrives(desk: Desk) -> None:
+    desk.window.activateWindow()
+    desk.tray.toggle_list()
+    desk.qtbot.waitUntil(desk.tray.list.field.hasFocus)
+    view = desk.tray.list.view
+    row = view.visualRect(desk.tray.list.model.index(0, 0)).center()
+    QTest.mouseClick(view.viewport(), LEFT, NONE, row)
+    assert desk.tray.list.isVisible()
+    assert desk.chosen() == (GRO,)
+    goal = desk.canvas.mapToGlobal(desk.on(2, 3))
+    QTest.mousePress(view.viewport(), LEFT, NONE, row)
+    QTest.mouseMove(view.viewport(), row + QPoint(9, 9))
+    QTest.mouseMove(view.viewport(), view.viewport().mapFromGlobal(goal))
+    QTest.mouseRelease(view.viewport(), LEFT, NONE, view.viewport().mapFromGlobal(goal))
+    assert desk.place(GRO) == (2, 3)
+    assert desk.tray.list.isHidden()
