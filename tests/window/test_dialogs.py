@@ -62,6 +62,18 @@ def tables(dialog: ImportDialog) -> dict[str, Rows]:
     return shown
 
 
+def test_a_file_without_people_is_not_one_whose_people_are_here(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "map.json"
+    path.write_text('{"krets": 1}', encoding="utf-8")
+    window.files.read([path])
+    dialog = opened(ImportDialog, qtbot)
+    assert isinstance(dialog, ImportDialog)
+    assert "There is nobody to import in it" in [label.text() for label in dialog.findChildren(QLabel)]
+    dialog.reject()
+
+
 def test_the_preview_says_who_is_new_known_and_skipped(
     window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:

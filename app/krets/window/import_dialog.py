@@ -90,7 +90,11 @@ class ImportDialog(QDialog):
         self.deleteLater()
 
     def _heading(self) -> str:
-        return say_change(self.change) if self.change else self.tr("Everybody is here already")
+        if self.change:
+            return say_change(self.change)
+        if any(made.same for made in self.plans):
+            return self.tr("Everybody is here already")
+        return self.tr("There is nobody to import in it")
 
     def _notes(self) -> list[str]:
         notes = [say_remark(remark.key, remark.arguments) for each in self._found for remark in each.warnings]
