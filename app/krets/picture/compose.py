@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import msgspec
 from PySide6.QtGui import QPainter
 
-from krets.look import Theme, group_numbers
+from krets.look import Theme
 from krets.model import Network
 from krets.picture.frame import fit, frame_of
 from krets.picture.layers import ego, labels, legend, people, sectors, ties, zones
@@ -46,12 +46,11 @@ def compose(
     drawn).
     """
     known = rings_sectors(network)
-    everybody = positions(network, known) if places is None else places
+    everybody = places or positions(network, known)
     places = _drawn(everybody, show)
     rows = legend.work_out(network, show)
     frame = fit(size, camera, len(everybody), show.text, legend.corner(show, size))
-    numbers = group_numbers(network.groups)
-    discs = people.work_out(network, frame, theme, show, places, vitality, numbers)
+    discs = people.work_out(network, frame, theme, show, places, vitality)
     lines, left_out = ties.work_out(network, frame, show, places)
     written, pixels = ego.written(network, show, frame.ego_r)
     scene = Scene(
@@ -66,7 +65,7 @@ def compose(
         index={disc.contact: i for i, disc in enumerate(discs)},
         ties=lines,
         ties_left_out=left_out,
-        sectors=sectors.work_out(network, frame, known, numbers),
+        sectors=sectors.work_out(network, frame, known),
         rings=labels.rings(frame, theme),
         legend=rows,
         legend_box=legend.box(rows, size, show.text),

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPolygonF
 
-from krets.look import UNGROUPED, Theme, group_colour, group_pattern, ink, mix
+from krets.look import UNGROUPED, Theme, group_colour, group_numbers, group_pattern, ink, mix
 from krets.model import Contact, Network, constants
 from krets.picture import letters
 from krets.picture.bend import zigzag
@@ -37,10 +37,10 @@ def work_out(
     show: Show,
     places: Mapping[int, tuple[float, float]],
     vitality: Mapping[int, float],
-    numbers: Mapping[int, int],
 ) -> list[Disc]:
     """The discs of everybody placed who lies on the picture."""
     looks: dict[tuple[int | None, int, bool], _Look] = {}
+    numbers = group_numbers(network.groups)
     margin = frame.r + 40
     discs = []
     for who, where in places.items():

@@ -1,11 +1,9 @@
 """The sectors: each group's arc round the whole, its name beside it, hairlines between."""
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from krets.look import UNGROUPED, group_colour, group_pattern
+from krets.look import UNGROUPED, group_colour, group_numbers, group_pattern
 from krets.model import Network
 from krets.picture import letters
 from krets.picture.frame import MARGIN, Frame
@@ -20,12 +18,11 @@ GAP = 5.0
 """Between two arcs, px."""
 
 
-def work_out(
-    network: Network, frame: Frame, found: tuple[Sector, ...], numbers: Mapping[int, int]
-) -> tuple[SectorArc, ...]:
+def work_out(network: Network, frame: Frame, found: tuple[Sector, ...]) -> tuple[SectorArc, ...]:
     """The arcs of all sectors; none where there is no group."""
     if len(found) == 1 and found[0].group is None:
         return ()
+    numbers = group_numbers(network.groups)
     radius = frame.scale + OUT * frame.text
     gap = GAP / radius / 6.283185307
     pixels = letters.SECTOR * frame.text
