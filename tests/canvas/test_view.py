@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtGui import QImage, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -167,12 +167,16 @@ def test_a_new_size_keeps_camera_and_people(desk: Desk) -> None:
 
 
 def test_the_zoom_buttons_follow_the_theme(desk: Desk) -> None:
-    def drawn() -> list[int]:
+    def drawn() -> list[QImage]:
         buttons = (desk.canvas.corner.plus, desk.canvas.corner.minus, desk.canvas.corner.whole)
-        return [button.icon().cacheKey() for button in buttons]
+        return [button.icon().pixmap(16, 16).toImage() for button in buttons]
 
-    light = [look.icon(name, look.LIGHT).cacheKey() for name in ("plus", "minus", "maximize")]
-    dark = [look.icon(name, look.DARK).cacheKey() for name in ("plus", "minus", "maximize")]
+    names = ("plus", "minus", "maximize")
+    light, dark = (
+        [look.icon(name, theme).pixmap(16, 16).toImage() for name in names]
+        for theme in (look.LIGHT, look.DARK)
+    )
+    assert light != dark
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     try:

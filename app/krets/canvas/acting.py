@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QCursor, QPainter
 from PySide6.QtWidgets import QMenu, QWidget
@@ -43,8 +45,6 @@ class Acting(Stage):
         self.corner.farther.connect(self.zoom_out)
         self.corner.fitted.connect(self.fit)
         self._inviting = True
-        self.invitation = Invitation(self)
-        self.invitation.chosen.connect(self.invited)
         document.changed.connect(self._changed_elsewhere)
         document.selected.connect(self._selected_elsewhere)
         document.troubled.connect(self._check_read_only)
@@ -248,9 +248,18 @@ class Acting(Stage):
         self._inviting = on
         self.show_invitation()
 
+    @cached_property
+    def invitation(self) -> Invitation:
+        """How to begin; made when it is first shown, which on most maps is never."""
+        made = Invitation(self)
+        made.chosen.connect(self.invited)
+        return made
+
     def show_invitation(self) -> None:
         """Show how to begin while the map is empty."""
         empty = not self.document.network.contacts and self._inviting
+        if not empty and "invitation" not in vars(self):
+            return
         self.invitation.setVisible(empty and not self.document.read_only)
         if empty:
             size = self.invitation.sizeHint()
