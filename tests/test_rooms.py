@@ -36,7 +36,7 @@ LAW: dict[str, tuple[set[str], set[str], set[str]]] = {
     "picture": ({"model", "rings", "look", "words"}, {*GUI, "QtSvg"}, set()),
     "canvas": ({"model", "rings", "picture", "document", "engine", "look", "words"}, ALL_QT, set()),
     "panels": ({"model", "analysis", "document", "engine", "look", "words"}, ALL_QT, {"pyqtgraph"}),
-    "window": (EVERY_ROOM, ALL_QT, {"platformdirs"}),
+    "window": (EVERY_ROOM, ALL_QT, set()),
     "cli": (EVERY_ROOM, ALL_QT, {"platformdirs"}),
 }
 DOORS = {"__init__": "model", "__main__": "cli"}  # the package itself is as bare as the model

@@ -1,5 +1,17 @@
 """The command line: opens the window, or does what needs none (import, score, image, export, selftest)."""
 
-from krets.cli.program import main
+from collections.abc import Sequence
+
+from krets.cli.loading import loading
 
 __all__ = ["main"]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run Krets with the arguments given (the process's own if none are) and return its exit code.
+
+    0 when it is done, 1 when it could not (one sentence on the error output says why), 2 on wrong use.
+    """
+    with loading():
+        from krets.cli.program import main as command
+    return command(arguments)

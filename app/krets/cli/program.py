@@ -1,17 +1,24 @@
 """`main`: reads the command line, runs what it asks for, and turns every outcome into an exit code."""
 
+from __future__ import annotations
+
 import os
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, qInstallMessageHandler
 
 from krets.cli.arguments import parse
 from krets.cli.crash import Reporter, complain, log_qt
+from krets.cli.loading import loading
 from krets.cli.output import CouldNot, WrongUse, reason, say
+
+if TYPE_CHECKING:
+    from krets.storage import MapFile
 
 DONE, COULD_NOT, WRONG_USE = 0, 1, 2
 
@@ -79,16 +86,21 @@ def _open_window(options: Namespace, reporter: Reporter) -> int:
 
         say(f"Krets {version('krets')}")
         return DONE
-    from krets.cli.display import missing_for_window
-    from krets.cli.maps import open_map
+    with loading():
+        from krets.cli.display import missing_for_window
 
-    missing = missing_for_window()
-    if missing:
-        raise CouldNot(missing)
-    file = None if options.map is None else open_map(options.map)
-    from krets.window import run
-
+        missing = missing_for_window()
+        if missing:
+            raise CouldNot(missing)
+        file = None if options.map is None else _open_map(options.map)
+        from krets.window import run
     return run(file, reporter)
+
+
+def _open_map(path: Path) -> MapFile:
+    from krets.cli.maps import open_map  # the start page needs no more than the door to the window
+
+    return open_map(path)
 
 
 def _flush() -> None:

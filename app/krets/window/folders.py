@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QStandardPaths
 
 _FOLDER = "maps"
 UNTITLED, SAMPLE = "untitled", "sample"
@@ -11,9 +11,8 @@ UNTITLED, SAMPLE = "untitled", "sample"
 
 def untitled_folder() -> Path:
     """Return the folder of maps that were never named; it is made when the first of them is."""
-    from platformdirs import user_data_path
-
-    return user_data_path("krets", appauthor=False) / _FOLDER
+    data = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)
+    return Path(data, "krets", _FOLDER)
 
 
 def new_untitled(today: date, stem: str = UNTITLED) -> Path:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from krets.storage import MapFile
 
 _PATIENCE_MS = 20_000
+_SOON_MS = 300
+"""What the first paint need not wait for comes so much later."""
 
 
 class Reporter(Protocol):
@@ -46,17 +48,17 @@ def run(file: MapFile | None, reporter: Reporter) -> int:
     application.setApplicationName("krets")
     application.setApplicationDisplayName("Krets")
     application.setDesktopFileName("org.krets.Krets")
+    collector = Collector(application)
     install_translators(application)
     program = Program(application, Settings())
     application.open_file = program.open
     waker = _Waker(program)
-    collector = Collector(program)
     if file is None:
         program.show_start()
     else:
         program.show(file)
     reporter.told = Teller(program).told.emit
-    reporter.watch_faults()
+    QTimer.singleShot(_SOON_MS, application, reporter.watch_faults)
     code = application.exec()
     waker.stop()
     collector.stop()
