@@ -60,6 +60,19 @@ def test_eras_and_re_saves_give_the_same_people(preamble: str, end: str, separat
         assert found(text.rstrip()).people == usual
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_file_that_is_cut_off_before_the_first_person_is_refused(end: str) -> None:
+    text = connections([], preamble=PREAMBLE, end=end)
+    for length in range(len("Notes:"), len(text.rstrip()) - 1):
+        with pytest.raises(Unreadable) as caught:
+            found(text[:length])
+        assert caught.value.key == "is-cut-linkedin"
+
+
+def test_names_under_a_heading_are_names() -> None:
+    assert [person.name for person in found("Notes:\nAda\nBo\n").people] == ["Notes:", "Ada", "Bo"]
+
+
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
 def test_encodings_with_and_without_a_mark(encoding: str) -> None:
     assert found(connections([ADA, BO]), encoding).people == found(connections([ADA, BO])).people

@@ -73,6 +73,12 @@ def test_a_name_beyond_all_measure_is_skipped_with_its_line() -> None:
             "is-text",
         ),
         ("function f() {\n  return a <= b;\n}\n" * 3, "is-text"),
+        ("04/03/2025, 14:05 - Ada: hello\n04/03/2025, 14:06 - Bo: so are you here\n", "is-text"),
+        ("https://post.invalid/ada\nhttps://post.invalid/bo\n", "is-text"),
+        ("Vorname,Nachname,Firma,Verbunden am\nAda,Berg,,08 Feb 2026\n", "is-table"),
+        ('*Vertices 2\n1 "Ada"\n2 "Bo"\n*Edges\n1 2\n', "is-graph"),
+        ("graph [\n node [ id 1 ]\n]\n", "is-graph"),
+        ("DL N=3\nFORMAT = EDGELIST1\nDATA:\n1 2\n", "is-graph"),
         ("\n \n", "empty"),
     ],
 )

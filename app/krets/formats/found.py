@@ -16,7 +16,8 @@ class Unreadable(Exception):
     - missing, no-permission, not-a-file (a folder, a device), unreadable (the disk), empty;
     - too-large: more than a file of its kind can hold (`megabytes`, the limit, where it is that);
     - is-map: a .krets map, to be opened; is-database, is-zip and so on: see `krets.formats.kinds`;
-    - is-other-linkedin: of LinkedIn's archive, but not Connections.csv; is-table: columns, but none known;
+    - is-other-linkedin: of LinkedIn's archive, but not Connections.csv; is-cut-linkedin: that, cut off before
+      the first person; is-table: columns, but none known;
     - is-json: JSON, but no Krets map; is-text: running text; is-binary: no text at all;
     - broken-json: `line`, `column` from 1, or 0 where unknown; newer-form: `version`;
     - wrong-value: `where` (contacts[3].level), `found`, `wanted` (in the README's notation);

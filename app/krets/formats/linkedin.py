@@ -20,6 +20,7 @@ from krets.formats.text import one_line
 from krets.model import Channel, Contact, is_blank
 
 SEPARATORS = (",", ";", "\t")
+_NOTES = ("Notes:", "When exporting your connection data")
 _LINES_OF_A_ROW = 20
 _LINES_LOOKED_AT = 200
 _MONTHS = {
@@ -66,6 +67,16 @@ def is_other_linkedin(lines: list[str]) -> bool:
         if {"endorsementdate", "skillname"} <= cells:
             return True
     return False
+
+
+def is_cut_linkedin(lines: list[str]) -> bool:
+    """Tell a Connections.csv that ends in the notes before its table, or in the table's header."""
+    filled = [line.strip().strip('"') for line in lines[:_LINES_LOOKED_AT] if line.strip()]
+    if not filled or filled[0] != _NOTES[0]:
+        return False
+    return all(
+        begun.startswith(line[: len(begun)]) for line, begun in zip(filled[1:], _NOTES[1:], strict=False)
+    )
 
 
 def fold_header(cell: str) -> str:

@@ -16,7 +16,11 @@ _BULLET = re.compile(
 )
 _BETWEEN = re.compile(r"[;\t\x0b\x0c\x85\u2028\u2029]")
 _LINE_END = re.compile(r"\r\n|[\n\r]")
+_SURELY_COLUMNS = 3
+"""So many separators in each of two lines already make a table."""
 _WORDS_OF_A_NAME = 8
+_NOT_IN_A_NAME = re.compile(r"[{}<>=\\]|://|\d:\d\d")
+"""Marks of code, addresses and times of day (a log, a chat)."""
 _HEADERS = {
     "name", "names", "firstname", "lastname", "fullname", "email", "emailaddress", "company", "phone",
     "id", "source", "target", "from", "to", "navn", "fornavn", "etternavn", "namn", "förnamn", "efternamn",
@@ -88,7 +92,11 @@ def _is_table(filled: list[str]) -> bool:
             return True
         counts = [line.count(separator) for line in filled[:500]]
         usual = max(set(counts), key=counts.count)
-        if len(counts) > 2 and usual >= fewest and counts.count(usual) >= 0.9 * len(counts):
+        if (
+            len(counts) > (2 if usual < _SURELY_COLUMNS else 1)
+            and usual >= fewest
+            and counts.count(usual) >= 0.9 * len(counts)
+        ):
             return True
     return False
 
@@ -100,6 +108,6 @@ def _is_prose(filled: list[str]) -> bool:
         line
         for line in looked
         if not _BETWEEN.search(line)
-        and (len(line.split()) > _WORDS_OF_A_NAME or len(line) > LONGEST_NAME or set(line) & set("{}<>=\\"))
+        and (len(line.split()) > _WORDS_OF_A_NAME or len(line) > LONGEST_NAME or _NOT_IN_A_NAME.search(line))
     ]
     return len(strange) * 2 > len(looked)

@@ -5,7 +5,7 @@ from pathlib import Path
 from krets.formats.found import Found, Unreadable
 from krets.formats.json_reader import from_json
 from krets.formats.kinds import kind_of_bytes, kind_of_text
-from krets.formats.linkedin import find_header, is_other_linkedin, read_linkedin
+from krets.formats.linkedin import find_header, is_cut_linkedin, is_other_linkedin, read_linkedin
 from krets.formats.names import read_names, split_lines
 from krets.formats.text import decode
 
@@ -76,4 +76,6 @@ def read_bytes(data: bytes) -> Found:
         return read_linkedin(lines, header, remarks)
     if is_other_linkedin(lines):
         raise Unreadable("is-other-linkedin")
+    if is_cut_linkedin(lines):
+        raise Unreadable("is-cut-linkedin")
     return read_names(text, remarks)

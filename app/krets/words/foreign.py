@@ -36,6 +36,9 @@ def other_kinds() -> dict[str, str]:
         "is-other-linkedin": QCoreApplication.translate(
             "words", "{file} is another part of LinkedIn's archive: take Connections.csv."
         ),
+        "is-graph": QCoreApplication.translate(
+            "words", "{file} is a network file of a kind that Krets cannot read yet."
+        ),
         "is-table": QCoreApplication.translate(
             "words", "{file} is a table whose columns Krets does not know."
         ),
@@ -54,6 +57,9 @@ def unsound() -> dict[str, str]:
         "unreadable": QCoreApplication.translate("words", "{file} could not be read from the disk."),
         "too-large": QCoreApplication.translate("words", "{file} is too large to read."),
         "empty": QCoreApplication.translate("words", "{file} is empty."),
+        "is-cut-linkedin": QCoreApplication.translate(
+            "words", "{file} is cut off: LinkedIn's notes are there, but nobody after them."
+        ),
         "broken-json": QCoreApplication.translate(
             "words", "{file} is broken at line {line}, column {column}."
         ),
