@@ -75,7 +75,7 @@ def test_maps_of_before(program: Program, tmp_path: Path, qtbot: QtBot) -> None:
     buttons = page.recent.buttons
     assert list(buttons) == [named, untitled]
     assert [button.text() for button in buttons.values()] == ["R&&D", "Untitled map"]
-    assert "yesterday" in [label.text() for label in page.recent.labels]
+    qtbot.waitUntil(lambda: page.recent.labels[1].text() == "yesterday")
     QTest.mouseClick(buttons[untitled], LEFT)
     window = filled(program.windows[0], qtbot)
     assert window.document.untitled

@@ -3,7 +3,8 @@
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from krets.window.folders import is_untitled, untitled_maps, untitled_name
@@ -13,7 +14,10 @@ _SHOWN = 5
 
 
 class RecentMaps(QFrame):
-    """The maps used last, each one click away; and a way to any other."""
+    """The maps used last, each one click away; and a way to any other.
+
+    When they were last changed is said right after the first paint, which need not wait for all our words.
+    """
 
     chosen = Signal(object)
     """A map (path)."""
@@ -22,6 +26,8 @@ class RecentMaps(QFrame):
 
     def __init__(self, settings: Settings, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._today = today
+        self._dated = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -33,7 +39,7 @@ class RecentMaps(QFrame):
             heading.setProperty("strong", True)
             column.addWidget(heading)
         for path in paths:
-            column.addLayout(self._line(path, today))
+            column.addLayout(self._line(path))
         open_other = QPushButton(self.tr("Open a map …") if not paths else self.tr("Open another map …"))
         open_other.clicked.connect(self.other)
         row = QHBoxLayout()
@@ -43,16 +49,27 @@ class RecentMaps(QFrame):
         column.addLayout(row)
         self.open_other = open_other
 
-    def _line(self, path: Path, today: date) -> QHBoxLayout:
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint; after the first time, say when each map was changed."""
+        super().paintEvent(event)
+        if not self._dated:
+            self._dated = True
+            QTimer.singleShot(0, self, self._say_when)
+
+    def _say_when(self) -> None:
+        from krets.words import date_ago
+
+        for path, label in zip(self.buttons, self.labels, strict=True):
+            label.setText(date_ago(_changed(path), self._today))
+
+    def _line(self, path: Path) -> QHBoxLayout:
         name = untitled_name(path) if is_untitled(path) else path.stem
         button = QPushButton(name.replace("&", "&&"))
         button.setProperty("flat", True)
         button.setToolTip(str(path))
         button.clicked.connect(lambda: self.chosen.emit(path))
         self.buttons[path] = button
-        from krets.words import date_ago
-
-        when = QLabel(date_ago(_changed(path), today))
+        when = QLabel()
         when.setProperty("quiet", True)
         self.labels.append(when)
         row = QHBoxLayout()
