@@ -1,4 +1,4 @@
-"""Limits of style that ruff does not measure: lengths, and sentences that a translator could not take."""
+"""Limits of style that ruff does not measure: lengths, sentences no translator could take, timed tests."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import ast
 import re
 from pathlib import Path
 
-APP = Path(__file__).resolve().parent.parent / "app" / "krets"
+TESTS = Path(__file__).resolve().parent
+APP = TESTS.parent / "app" / "krets"
 MODULE_LINES = 400
 FUNCTION_LINES = 40
 
@@ -43,3 +44,15 @@ def test_no_sentence_is_built_before_it_is_translated() -> None:
         for match in built.finditer(path.read_text(encoding="utf-8"))
     ]
     assert not found, "\n".join(["", *found])
+
+
+def test_no_test_looks_at_the_clock_or_sleeps() -> None:
+    clock = re.compile(r"\b(?:perf_counter|process_time|monotonic|thread_time|timeit|QElapsedTimer|sleep)\(")
+    killed_at_some_moment = TESTS / "storage" / "test_kill.py"
+    found = [
+        f"{path.relative_to(TESTS)}: {match.group()}"
+        for path in sorted(TESTS.rglob("test_*.py"))
+        if path != killed_at_some_moment
+        for match in clock.finditer(path.read_text(encoding="utf-8"))
+    ]
+    assert not found, "\n".join(["figures belong to tests/bench:", *found])
