@@ -62,6 +62,7 @@ class CapitalPanel(Panel):
         self.why.chosen.connect(lambda contact: document.select(contacts=(contact,)))
         self.why.wanted.connect(self.entry_asked)
         self.why.hide()
+        self._lighting = False
         self._make_foot()
         document.viewed.connect(self._on_viewed)
         engine.scored.connect(self._on_scored)
@@ -140,7 +141,7 @@ class CapitalPanel(Panel):
             self._stale = True
 
     def _on_viewed(self, view: View) -> None:
-        if self.why.isVisible() != bool(view.lit_by in self.rows):
+        if not self._lighting and self.why.isVisible() != bool(view.lit_by in self.rows):
             self._show_why()
 
     # Showing ---------------------------------------------------------------------------------------------
@@ -208,11 +209,13 @@ class CapitalPanel(Panel):
 
     def _light(self, measure: str) -> None:
         explanation = self.engine.explain(measure)
+        self._lighting = True
         self.document.look(
             lit=frozenset(part.contact for part in explanation.parts),
             lit_ties=frozenset(explanation.ties),
             lit_by=measure,
         )
+        self._lighting = False
         self._show_why(explanation)
 
     def _show_why(self, explanation: Explanation | None = None) -> None:
@@ -223,6 +226,8 @@ class CapitalPanel(Panel):
         if shown:
             found = explanation or self.engine.explain(lit_by)
             self.why.show_explanation(found, self.document.network)
-            self.body.removeWidget(self.why)
-            self.body.insertWidget(self.body.indexOf(self.rows[lit_by]) + 1, self.why)
+            below = self.body.indexOf(self.rows[lit_by]) + 1
+            if self.body.indexOf(self.why) != below:
+                self.body.removeWidget(self.why)
+                self.body.insertWidget(self.body.indexOf(self.rows[lit_by]) + 1, self.why)
         self.why.setVisible(shown)

@@ -7,6 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from krets.document import Document
+    from krets.engine import Engine
     from krets.panels import CurvePanel, EgoPanel
     from krets.window.main_window import MainWindow
 
@@ -42,8 +46,6 @@ class Filling(QObject):
         return not self._left
 
     def _next(self) -> None:
-        from krets import panels
-
         if not self._left:
             self._timer.stop()
             self._curve(self._window.docks["curve"].isVisible())
@@ -51,25 +53,33 @@ class Filling(QObject):
             return
         key = self._left.pop(0)
         window = self._window
-        kinds = {
-            "people": panels.PeoplePanel,
-            "capital": panels.CapitalPanel,
-            "person": panels.PersonPanel,
-            "ego": panels.EgoPanel,
-            "log": panels.LogPanel,
-            "groups": panels.GroupsPanel,
-            "tie": panels.TiePanel,
-        }
-        panel = kinds[key](window.document, window.engine)
-        if isinstance(panel, panels.PeoplePanel):
-            panel.activated.connect(window.canvas.centre_on)
-            window.people = panel
-        elif isinstance(panel, panels.CapitalPanel):
-            panel.curve_asked.connect(self.show_measure)
-            panel.entry_asked.connect(self.open_entry)
-        elif isinstance(panel, panels.EgoPanel):
-            self._ego = panel
+        panel = self._make(key, window.document, window.engine)
         window.docks[key].put(panel, scroll=key not in _LISTS)
+
+    def _make(self, key: str, document: Document, engine: Engine) -> QWidget:
+        from krets import panels  # which imports a panel when it is asked for
+
+        match key:
+            case "people":
+                self._window.people = people = panels.PeoplePanel(document, engine)
+                people.activated.connect(self._window.canvas.centre_on)
+                return people
+            case "capital":
+                capital = panels.CapitalPanel(document, engine)
+                capital.curve_asked.connect(self.show_measure)
+                capital.entry_asked.connect(self.open_entry)
+                return capital
+            case "ego":
+                self._ego = panels.EgoPanel(document, engine)
+                return self._ego
+            case "person":
+                return panels.PersonPanel(document, engine)
+            case "log":
+                return panels.LogPanel(document, engine)
+            case "groups":
+                return panels.GroupsPanel(document, engine)
+            case _:
+                return panels.TiePanel(document, engine)
 
     def _curve(self, visible: bool) -> None:
         if not visible or self.curve is not None or self._left:
