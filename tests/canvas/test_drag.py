@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QFocusEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -185,6 +185,20 @@ def test_a_drag_is_called_off_without_a_trace(desk: Desk, how: str) -> None:
     assert all(change.verb != "move" for change in done)
     assert desk.engine.effect is None
     assert not desk.canvas.is_lifted
+
+
+def test_the_other_button_in_mid_drag_calls_it_off_and_opens_no_menu(desk: Desk) -> None:
+    steps, start, goal = desk.steps(), desk.at(KARI), desk.on(3, 2)
+    window = desk.window.windowHandle()
+    in_window = desk.canvas.mapTo(desk.window, QPoint())
+    QTest.mousePress(window, LEFT, NONE, in_window + start)
+    QTest.mouseMove(window, in_window + goal)
+    desk.press(goal, button=RIGHT)
+    menu = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, goal, desk.canvas.mapToGlobal(goal))
+    QApplication.sendEvent(desk.canvas, menu)
+    assert QApplication.activePopupWidget() is None
+    QTest.mouseRelease(window, LEFT, NONE, in_window + goal)
+    assert desk.steps() == steps
 
 
 def test_somebody_removed_in_the_air_is_let_go(desk: Desk) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPointF, QRect, Qt
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
+    QGuiApplication,
     QHideEvent,
     QKeyEvent,
     QMouseEvent,
@@ -134,10 +135,10 @@ class Canvas(Acting):
             super().keyReleaseEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Open the menu of what is under the pointer, or of what is selected."""
+        """Open the menu of what is under the pointer, or of what is selected; in mid-drag, none."""
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             self.open_menu()
-        else:
+        elif not QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton:
             at = QPointF(event.pos())
             self.popup(menus.menu_at(self, at), at)
 
