@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QApplication
 
 from krets import look
 
-OFFSET = 18.0
+ASIDE, BELOW = 18.0, 34.0
+"""How far from the pointer it stays, in pixels: the name under a disc in the air can be read."""
 PADDING = 8.0
 WIDEST = 340.0
 WRAPPED = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
@@ -68,11 +69,11 @@ class Caption:
         if self.reason:
             high += _height(plain, self.reason, wide)
         wide, high = wide + 2 * PADDING, high + PADDING
-        left, top = self._at.x() + OFFSET, self._at.y() + OFFSET
+        left, top = self._at.x() + ASIDE, self._at.y() + BELOW
         if left + wide > self._room.right():
-            left = self._at.x() - OFFSET - wide
+            left = self._at.x() - ASIDE - wide
         if top + high > self._room.bottom():
-            top = self._at.y() - OFFSET - high
+            top = self._at.y() - ASIDE - high
         return QRectF(round(max(left, 2)), round(max(top, 2)), round(wide), round(high))
 
 
