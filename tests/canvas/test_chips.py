@@ -1,11 +1,12 @@
-"""The list behind "+N" floats on the canvas: it gives way to what the hand does there."""
+"""The people in the tray, and the list behind "+N", which gives way to what the hand does on the map."""
 
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 
+from krets.model import edits
 from tests.canvas.conftest import LEFT, NONE, Desk
 
-KARI, GRO = 4, 13
+KARI, OLE, GRO, HAL = 4, 10, 13, 14
 
 
 def test_the_list_takes_the_place_of_seen_lately(desk: Desk) -> None:
@@ -40,3 +41,22 @@ def test_a_row_picked_keeps_the_list_open_and_one_dragged_arrives(desk: Desk) ->
     QTest.mouseRelease(view.viewport(), LEFT, NONE, view.viewport().mapFromGlobal(goal))
     assert desk.place(GRO) == (2, 3)
     assert desk.tray.list.isHidden()
+
+
+def test_two_people_of_one_name_are_told_apart_in_tray_and_list(desk: Desk) -> None:
+    desk.document.edit(edits.rename, GRO, "Hal Moe")
+    desk.document.edit(edits.edit_contacts, (HAL,), organisation="Nordlys")
+    desk.tray.show_people()
+    assert [chip.text() for chip in desk.tray.chips[:2]] == ["Hal Moe (1)", "Hal Moe (Nordlys)"]
+    desk.tray.toggle_list()
+    rows = [desk.tray.list.model.data(desk.tray.list.model.index(row, 0)) for row in range(2)]
+    assert rows == ["Hal Moe (1)", "Hal Moe (Nordlys)"]
+
+
+def test_two_people_of_one_name_are_told_apart_when_asked_who_knows(desk: Desk) -> None:
+    desk.document.edit(edits.rename, KARI, "Lars")
+    desk.drag(desk.at(OLE), desk.on(1, 3, 0.3))
+    knows = desk.canvas.asked.knows
+    assert knows is not None
+    rows = [knows.list.item(row).text() for row in range(knows.list.count())]
+    assert {"Lars (1)", "Lars (2)"} <= set(rows)

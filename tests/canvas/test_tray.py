@@ -149,9 +149,9 @@ def test_thirty_thousand_who_wait(qtbot: QtBot, tmp_path: Path, monkeypatch: pyt
     shown: list[int] = []
     show_person = Chip.show_person
 
-    def counted(chip: Chip, contact: int, name: str) -> int:
+    def counted(chip: Chip, contact: int, name: str, mark: str) -> int:
         shown.append(contact)
-        return show_person(chip, contact, name)
+        return show_person(chip, contact, name, mark)
 
     monkeypatch.setattr(Chip, "show_person", counted)
     desk.document.edit(edits.set_level, (7,), 3)

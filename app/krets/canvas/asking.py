@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from krets import picture
 from krets.canvas.gestures.drag import is_outermost
 from krets.model import Level, edits
 
@@ -62,7 +63,8 @@ class Asked:
         likely.sort(
             key=lambda other: (network.sector(other) != group, -(other.level or 0), other.name.casefold())
         )
-        people = [(other.id, other.name) for other in likely]
+        names = picture.full_names(network.placed())
+        people = [(other.id, "".join(names[other.id])) for other in likely]
         from krets.canvas.knowing import WhoKnows
 
         name, box = network.contacts[contact].name, self.canvas.person_box(contact)

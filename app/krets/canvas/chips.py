@@ -84,13 +84,14 @@ class Chip(QPushButton):
         self.setAutoDefault(False)
         self.clicked.connect(lambda: canvas.document.select((self.contact,)))
 
-    def show_person(self, contact: int, name: str) -> int:
-        """Show this person; return the width wanted."""
+    def show_person(self, contact: int, name: str, mark: str = "") -> int:
+        """Show this person, `mark` telling two of one name apart; return the width wanted."""
         self.contact = contact
         metrics = QFontMetrics(self.font())
-        self.setText(metrics.elidedText(name, Qt.TextElideMode.ElideRight, WIDEST).replace("&", "&&"))
-        self.setToolTip(name)
-        self.setAccessibleName(name)
+        cut = metrics.elidedText(name, Qt.TextElideMode.ElideRight, WIDEST)
+        self.setText((cut + mark).replace("&", "&&"))
+        self.setToolTip(name + mark)
+        self.setAccessibleName(name + mark)
         self.setAccessibleDescription(self.tr("Not placed yet. Alt+Up puts this person on Distant."))
         return self.sizeHint().width()
 

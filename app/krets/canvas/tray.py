@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButton, QWidget
 
+from krets import picture
 from krets.canvas import menus
 from krets.canvas.canvas import Canvas
 from krets.canvas.chips import Chip, WaitingList
@@ -110,7 +111,8 @@ class Tray(QWidget):
 
     def _fill_list(self) -> None:
         contacts = self.document.network.contacts
-        self.list.model.fill([(contact, contacts[contact].name) for contact in self.waiting.ids])
+        names = picture.full_names(contacts[contact] for contact in self.waiting.ids)
+        self.list.model.fill([(contact, "".join(name)) for contact, name in names.items()])
 
     def _add(self, names: Sequence[str]) -> None:
         self.document.edit(edits.add_contacts, names)
@@ -137,10 +139,10 @@ class Tray(QWidget):
         self.field.move(self.width() - FIELD, middle - self.field.height() // 2)
         right = self.width() if self.field.isHidden() else self.field.x() - GAP - 8
         self.more.setText(self.tr("+{count}").format(count=self._locale(len(ids))))
-        shown = 0
+        shown, names = 0, picture.full_names(contacts[contact] for contact in ids[:MOST])
         for contact in ids[:MOST]:
             chip = self._chip(shown)
-            wide = chip.show_person(contact, contacts[contact].name)
+            wide = chip.show_person(contact, *names[contact])
             last = shown + 1 == len(ids)
             if left + wide + (0 if last else GAP + self.more.sizeHint().width()) > right:
                 break

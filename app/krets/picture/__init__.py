@@ -7,7 +7,7 @@ from krets.picture.layers.labels import paint_label
 from krets.picture.layers.people import paint_disc
 from krets.picture.layers.ties import line as tie_line
 from krets.picture.layers.ties import paint_lines as paint_ties
-from krets.picture.names import initials
+from krets.picture.names import full_names, initials
 from krets.picture.scene import (
     Camera,
     Disc,
@@ -41,6 +41,7 @@ __all__ = [
     "bend",
     "compose",
     "export",
+    "full_names",
     "initials",
     "labels_of",
     "paint",
