@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -190,3 +191,12 @@ def test_a_grey_score_leads_to_what_it_waits_for(desk: Desk, qtbot: QtBot) -> No
     panel.explain("trust")
     assert not panel.why.enter.isVisible()
     assert panel.why.formula.isVisible()
+
+
+@pytest.mark.parametrize("width", range(180, 300, 20))
+def test_a_question_of_two_lines_has_room_for_both(desk: Desk, width: int) -> None:
+    panel = desk.open(golden()).show(CapitalPanel, width, 1100)
+    panel.resize(width, 1100)
+    QApplication.processEvents()
+    for row in panel.rows.values():
+        assert row.height() >= row.heightForWidth(row.width())
