@@ -10,6 +10,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from krets.model import edits
+from krets.panels import PersonPanel
+from krets.panels.parts import LineField, NoteField
 from krets.window import Program
 from krets.window.main_window import MainWindow
 from tests.helpers.windows import filled, map_at, program
@@ -65,6 +67,32 @@ def test_undo_reaches_the_map_from_an_empty_field(window: MainWindow) -> None:
     QTest.keyClick(field, Key.Key_Z, CTRL)
     assert len(window.document.network.contacts) == 2
     assert field.text() == ""
+
+
+def test_undo_reaches_the_map_when_a_field_has_handed_over_what_was_typed(window: MainWindow) -> None:
+    people = window.document.network.contacts
+    window.ask_questions(True)
+    QTest.keyClicks(window.questions.field, "Di")
+    QTest.keyClick(window.questions.field, Key.Key_Return)
+    assert len(people) == 4
+    QTest.keyClick(window.questions.field, Key.Key_Z, CTRL)
+    assert len(people) == 3
+    contact = next(iter(people.values()))
+    window.document.select((contact.id,))
+    panel = window.docks["person"].findChild(PersonPanel)
+    assert isinstance(panel, PersonPanel)
+    panel.show_more()
+    note = panel.findChild(NoteField)
+    assert isinstance(note, NoteField)
+    fields: tuple[tuple[LineField | NoteField, str], ...] = ((panel.name, "Eva"), (note, "a note"))
+    for field, text in fields:
+        field.setFocus()
+        field.selectAll()
+        QTest.keyClicks(field, text)
+        QTest.keyClick(field, Key.Key_Return, CTRL)
+        assert people[contact.id] != contact
+        QTest.keyClick(field, Key.Key_Z, CTRL)
+        assert people[contact.id] == contact
 
 
 def test_removing_offers_undo(window: MainWindow) -> None:

@@ -94,7 +94,7 @@ class QuestionBar(QWidget):
 
         names = names_from_text(self.field.text())
         if names and self._document.edit(edits.add_contacts, names) is not None:
-            self.field.clear()
+            self.field.setText("")  # to clear it would be something to take back
 
     def _next(self) -> None:
         self._take()

@@ -2,11 +2,18 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QWidget
 
 from krets.model import edits
+
+
+def is_undo(event: QEvent) -> bool:
+    """Tell whether Qt asks if a field wants Ctrl+Z or Ctrl+Y for itself."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
 
 
 class LineField(QLineEdit):
@@ -50,6 +57,13 @@ class LineField(QLineEdit):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.activated.connect(self._take)
         self.setCompleter(completer)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the map unless something has been typed that is not handed over yet."""
+        if is_undo(event) and not self.isModified():
+            event.ignore()
+            return False
+        return super().event(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Ask for suggestions on entering."""
@@ -129,6 +143,13 @@ class NoteField(QPlainTextEdit):
         if text != self._shown:
             self.committed.emit(text)
         self._restore()
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the map unless something has been typed that is not handed over yet."""
+        if is_undo(event) and not self.document().isModified():
+            event.ignore()
+            return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Commit on Ctrl+Enter, restore on Esc."""
