@@ -71,12 +71,13 @@ def test_undo_reaches_the_map_from_an_empty_field(window: MainWindow) -> None:
 
 def test_undo_reaches_the_map_when_a_field_has_handed_over_what_was_typed(window: MainWindow) -> None:
     people = window.document.network.contacts
-    window.ask_questions(True)
-    QTest.keyClicks(window.questions.field, "Di")
-    QTest.keyClick(window.questions.field, Key.Key_Return)
-    assert len(people) == 4
-    QTest.keyClick(window.questions.field, Key.Key_Z, CTRL)
-    assert len(people) == 3
+    for asked, line in ((True, window.questions.field), (False, window.tray.field)):
+        window.ask_questions(asked)
+        QTest.keyClicks(line, "Di")
+        QTest.keyClick(line, Key.Key_Return)
+        assert len(people) == 4
+        QTest.keyClick(line, Key.Key_Z, CTRL)
+        assert len(people) == 3
     contact = next(iter(people.values()))
     window.document.select((contact.id,))
     panel = window.docks["person"].findChild(PersonPanel)

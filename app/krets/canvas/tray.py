@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QWidget
 
 from krets import picture
 from krets.canvas import menus
 from krets.canvas.canvas import Canvas
 from krets.canvas.chips import Chip, WaitingList
+from krets.canvas.entry import Entry
 from krets.canvas.waiting import Waiting
 from krets.document import Document
 from krets.model import Change, edits
@@ -23,7 +24,7 @@ MOST = 40
 """As many chips at the most are made, however wide the window."""
 
 
-class NamesField(QLineEdit):
+class NamesField(Entry):
     """A line for names: Enter adds one; several lines pasted add several."""
 
     entered = Signal(list)
@@ -40,13 +41,13 @@ class NamesField(QLineEdit):
             lines = QApplication.clipboard().text().splitlines()
             if len(lines) > 1:
                 self.entered.emit([self.text() + lines[0], *lines[1:]])
-                self.clear()
+                self.empty()
                 return
         super().keyPressEvent(event)
 
     def _enter(self) -> None:
         names = self.text().splitlines()
-        self.clear()
+        self.empty()
         if any(name.strip() for name in names):
             self.entered.emit(names)
 

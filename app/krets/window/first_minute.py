@@ -1,28 +1,15 @@
 """The first minute: five questions below the map, answered with names that wait to be dragged out."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
+from krets.canvas import Entry
 from krets.document import Document
 from krets.model import QUESTIONS, edits
 from krets.words import question
 
 _FIELD_EDGES = 28
-
-
-class NameField(QLineEdit):
-    """A field for names; undo reaches the map where there is nothing of its own to take back."""
-
-    def event(self, event: QEvent) -> bool:
-        """Leave Ctrl+Z and Ctrl+Y to the window unless something has been typed."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            undo = event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
-            redo = event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()
-            if undo or redo:
-                event.ignore()
-                return False
-        return super().event(event)
 
 
 class QuestionBar(QWidget):
@@ -37,7 +24,7 @@ class QuestionBar(QWidget):
         self._at = 0
         self._told = QLabel(self.tr("Type a name and press Enter;\ndrag it where it belongs"), self)
         self._told.setProperty("quiet", True)
-        self.field = NameField(self)
+        self.field = Entry(self)
         self.field.setMaximumWidth(340)
         self.field.returnPressed.connect(self._take)
         self._told.setBuddy(self.field)
@@ -94,7 +81,7 @@ class QuestionBar(QWidget):
 
         names = names_from_text(self.field.text())
         if names and self._document.edit(edits.add_contacts, names) is not None:
-            self.field.setText("")  # to clear it would be something to take back
+            self.field.empty()
 
     def _next(self) -> None:
         self._take()
