@@ -173,8 +173,7 @@ def test_the_zoom_buttons_follow_the_theme(desk: Desk) -> None:
 
     names = ("plus", "minus", "maximize")
     light, dark = (
-        [look.icon(name, theme).pixmap(16, 16).toImage() for name in names]
-        for theme in (look.LIGHT, look.DARK)
+        [look.pixmap(name, theme.text, 16).toImage() for name in names] for theme in (look.LIGHT, look.DARK)
     )
     assert light != dark
     app = QApplication.instance()

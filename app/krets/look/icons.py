@@ -50,7 +50,8 @@ def pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
         drawing = assets.read_text(f"icons/{name}.svg")
     except FileNotFoundError:
         return QPixmap()
-    painted = _tinted(_paint(QSvgRenderer(QByteArray(drawing.encode())), round(size * ratio)), colour)
+    coloured = drawing.replace("currentColor", colour)
+    painted = _paint(QSvgRenderer(QByteArray(coloured.encode())), round(size * ratio))
     painted.setDevicePixelRatio(ratio)
     return painted
 
