@@ -149,3 +149,17 @@ def test_a_hidden_panel_catches_up_when_shown(desk: Desk, kind: Callable[[Docume
         assert panel.name.text() == "dag"
     if isinstance(panel, GroupsPanel):
         assert "late · 0" in [panel.model.index(row).data() for row in range(panel.model.rowCount())]
+
+
+def test_a_caption_goes_below_where_it_is_squeezed(desk: Desk, qapp: QApplication) -> None:
+    panel = desk.open().show(PeoplePanel, 400)
+    panel.caption.setText("43 placed and 7 waiting")
+    QApplication.processEvents()
+    assert panel.caption.y() < panel.heading.geometry().bottom()
+    panel.resize(190, 640)
+    QApplication.processEvents()
+    assert panel.caption.y() > panel.heading.geometry().bottom()
+    assert panel.caption.height() < 2 * panel.caption.fontMetrics().lineSpacing()
+    panel.resize(400, 640)
+    QApplication.processEvents()
+    assert panel.caption.y() < panel.heading.geometry().bottom()

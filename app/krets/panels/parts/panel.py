@@ -2,9 +2,9 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from krets import look
 from krets.document import Document
@@ -66,6 +66,30 @@ class Panel(QWidget):
         if self._stale:
             self._stale = False
             self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit heading and caption into the new width."""
+        super().resizeEvent(event)
+        self._fit_head()
+
+    def event(self, event: QEvent) -> bool:
+        """Fit heading and caption when they say something else, or larger."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit_head()
+        return super().event(event)
+
+    def _fit_head(self) -> None:
+        """Put the caption below the heading where it would be squeezed beside it."""
+        words = (self.heading, self.caption)
+        wanted = sum(label.fontMetrics().horizontalAdvance(label.text()) for label in words)
+        edges = (self.body.contentsMargins(), self.head.contentsMargins())
+        room = self.width() - sum(edge.left() + edge.right() for edge in edges)
+        below = bool(self.caption.text()) and wanted + self.head.spacing() > room
+        direction = QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight
+        if direction != self.head.direction():
+            self.head.setDirection(direction)
+            side = Qt.AlignmentFlag.AlignLeft if below else Qt.AlignmentFlag.AlignRight
+            self.caption.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
 
     def _on_theme(self, _: object) -> None:
         follow_theme(self)
