@@ -1,5 +1,6 @@
 """The command line: opens the window, or does what needs none (import, score, image, export, selftest)."""
 
+import sys
 from collections.abc import Sequence
 
 from krets.cli.loading import loading
@@ -12,6 +13,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     0 when it is done, 1 when it could not (one sentence on the error output says why), 2 on wrong use.
     """
+    arguments = sys.argv[1:] if arguments is None else arguments
     with loading():
+        if arguments:  # PySide reads the source of all that is imported after it: what knows no Qt goes first
+            import krets.rings
+            import krets.storage  # noqa: F401 - here only for the order
         from krets.cli.program import main as command
     return command(arguments)

@@ -31,16 +31,13 @@ _COMMANDS = {
 }
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run Krets with the arguments given (the process's own if none are) and return its exit code.
-
-    0 when it is done, 1 when it could not (one sentence on the error output says why), 2 on wrong use.
-    """
+def main(arguments: Sequence[str]) -> int:
+    """Run Krets with these arguments and return its exit code (see `krets.cli.main`)."""
     reporter = Reporter(_log_folder)
     reporter.start()
     before = qInstallMessageHandler(log_qt)
     try:
-        code = _outcome(sys.argv[1:] if arguments is None else arguments, reporter)
+        code = _outcome(arguments, reporter)
     finally:
         qInstallMessageHandler(before)
     reporter.stop()  # after what nobody foresaw it stays, and says so when Python ends

@@ -4,6 +4,8 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+from filelock import FileLock, Timeout, UnixFileLock
+
 from krets.storage.trouble import StorageTrouble, trouble_from
 
 
@@ -17,8 +19,6 @@ class Lock:
             StorageTrouble: "locked" if somebody has it (in this process, too), "no-permission" if the folder
                 cannot be written.
         """
-        from filelock import FileLock, Timeout, UnixFileLock  # takes a moment: not before the first window
-
         real = Path(os.path.realpath(path))
         self._file = real.with_name(f"{real.name}.lock")
         self._lock = FileLock(self._file, timeout=0, thread_local=False)
