@@ -5,7 +5,6 @@ from krets.picture.compose import LAYERS, compose, labels_of, paint, ties_of
 from krets.picture.export import Kind, LeftOut, PictureTrouble, export
 from krets.picture.layers.labels import paint_label
 from krets.picture.layers.people import paint_disc
-from krets.picture.layers.ties import line as tie_line
 from krets.picture.layers.ties import paint_lines as paint_ties
 from krets.picture.names import full_names, initials
 from krets.picture.scene import (
@@ -48,7 +47,6 @@ __all__ = [
     "paint_disc",
     "paint_label",
     "paint_ties",
-    "tie_line",
     "ties_of",
     "to_screen",
     "to_unit",

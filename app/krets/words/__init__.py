@@ -35,11 +35,9 @@ from krets.words.people import (
     mode_name,
     say_person,
     say_topic,
-    topic_kind_name,
     trust_name,
     value_name,
     word_name,
-    zone_name,
 )
 from krets.words.reasons import say_effect, say_reason, say_starts
 from krets.words.refusals import say_read_only, say_refusal
@@ -99,10 +97,8 @@ __all__ = [
     "score_question",
     "sector_name",
     "since_when",
-    "topic_kind_name",
     "trust_name",
     "value_name",
     "waits_for",
     "word_name",
-    "zone_name",
 ]

@@ -27,19 +27,6 @@ def level_name(level: int | None) -> str:
             return QCoreApplication.translate("words", "Not placed yet")
 
 
-def zone_name(level: int | None) -> str:
-    """Return the name of the zone in which a level lies."""
-    match level:
-        case 5 | 4:
-            return QCoreApplication.translate("words", "strong")
-        case 3 | 2:
-            return QCoreApplication.translate("words", "weak")
-        case 1:
-            return QCoreApplication.translate("words", "not met")
-        case _:
-            return QCoreApplication.translate("words", "not placed yet")
-
-
 def feel_name(feel: str | None) -> str:
     """Return how a relationship feels, in a word."""
     match feel:
@@ -86,13 +73,6 @@ def kind_name(kind: str) -> str:
             return QCoreApplication.translate("words", "Animal")
         case _:
             return QCoreApplication.translate("words", "Person")
-
-
-def topic_kind_name(kind: str) -> str:
-    """Return how a topic is known."""
-    if kind == "tacit":
-        return QCoreApplication.translate("words", "has to be shown")
-    return QCoreApplication.translate("words", "can be written down")
 
 
 def say_topic(topic: Topic) -> str:
