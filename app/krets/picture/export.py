@@ -1,4 +1,7 @@
-"""Take the picture away: PNG, SVG or PDF, the same drawing as on the screen."""
+"""Take the picture away: PNG, SVG or PDF, the same drawing as on the screen.
+
+What only one of the kinds needs is imported there: the window loads this room before its first paint.
+"""
 
 import errno
 import os
@@ -8,14 +11,13 @@ from pathlib import Path
 from typing import Literal
 
 import msgspec
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF
-from PySide6.QtGui import QImage, QImageWriter, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtGui import QImage, QPainter
 
 from krets.look import Theme
 from krets.model import Network
 from krets.picture.compose import compose, paint
 from krets.picture.scene import Scene, Show
-from krets.picture.svg import svg
 
 Kind = Literal["png", "svg", "pdf"]
 
@@ -93,6 +95,8 @@ def _strained(network: Network, skip: frozenset[int]) -> int:
 
 
 def _png(scene: Scene, size: tuple[int, int], factor: float, title: str) -> bytes:
+    from PySide6.QtGui import QImageWriter
+
     image = QImage(*size, QImage.Format.Format_ARGB32_Premultiplied)
     if image.isNull():
         raise PictureTrouble("picture-too-large")
@@ -110,7 +114,16 @@ def _png(scene: Scene, size: tuple[int, int], factor: float, title: str) -> byte
     return bytes(buffer.data().data())
 
 
+def _svg(scene: Scene, size: tuple[int, int], factor: float, title: str) -> bytes:
+    from krets.picture.svg import svg
+
+    return svg(scene, size, factor, title)
+
+
 def _pdf(scene: Scene, size: tuple[int, int], factor: float, title: str) -> bytes:
+    from PySide6.QtCore import QMarginsF, QSizeF
+    from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter
+
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
@@ -130,7 +143,7 @@ def _pdf(scene: Scene, size: tuple[int, int], factor: float, title: str) -> byte
     return bytes(buffer.data().data())
 
 
-_MAKERS = {"png": _png, "svg": svg, "pdf": _pdf}
+_MAKERS = {"png": _png, "svg": _svg, "pdf": _pdf}
 
 
 def _write(path: Path, data: bytes) -> None:
