@@ -126,7 +126,7 @@ def empty_menu(canvas: Acting, at: QPointF) -> QMenu:
     if not canvas.document.read_only:
         if canvas.spot_at(*canvas.unit_at(at)) is not None:
             _add(menu, canvas.tr("Add a person here"), lambda: canvas.add_at(at))
-        _add(menu, canvas.tr("Tidy"), canvas.tidy)
+        _add(menu, canvas.tr("Tidy the map"), canvas.tidy)
         menu.addSeparator()
     _add(menu, canvas.tr("Select everybody"), canvas.select_all)
     _add(menu, canvas.tr("Show the whole map"), canvas.fit)
