@@ -31,7 +31,7 @@ class CurvePanel(Panel):
         choices = [(key, words.score_name(key)) for key in ("overall", *constants.SCORES)]
         self.choice = ChoiceField(self.tr("Which score"), choices, self.card)
         self.choice.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.choice.setMinimumContentsLength(8)
+        self.choice.setSizeAdjustPolicy(ChoiceField.SizeAdjustPolicy.AdjustToContents)
         self.choice.committed.connect(self.show_measure)
         self.head.insertStretch(1)
         self.head.insertWidget(2, self.choice)
