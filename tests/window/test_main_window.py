@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QStatusBar
+from PySide6.QtWidgets import QApplication, QScrollArea, QStatusBar
 from pytestqt.qtbot import QtBot
 
 from krets.look import DARK, LIGHT, theme
@@ -92,6 +92,22 @@ def test_the_capital_panel_leads_to_what_a_score_waits_for(window: MainWindow) -
     assert ego is not None
     assert window.focusWidget() is ego.new_need
     assert not ego.new_need.visibleRegion().isEmpty()
+
+
+def test_the_capital_panel_takes_the_room_it_needs(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(1600, 1000)
+    panel = window.docks["capital"].findChild(CapitalPanel)
+    assert panel is not None
+    holder = window.docks["capital"].widget()
+    assert isinstance(holder, QScrollArea)
+    window.docks.share_room()
+    qtbot.waitUntil(lambda: not holder.verticalScrollBar().isVisible())
+    before = holder.height()
+    panel.explain("trust")
+    qtbot.waitUntil(lambda: holder.height() > before)
+    assert window.docks["capital"].height() <= 600
+    panel.leave()
+    qtbot.waitUntil(lambda: holder.height() == before)
 
 
 @pytest.mark.parametrize("size", [(820, 560), (1280, 800), (1600, 1000)])

@@ -1,6 +1,8 @@
 """The docks round the map: made empty at once, filled one at a time after the first paint."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QSize, Qt
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QDockWidget,
@@ -27,6 +29,8 @@ _ROUND_A_CARD = (8, 0, 8, 6)
 _LEAST, _LEAST_WIDTH = {"people": 200}, 280
 """How much room a panel has at first; the lower ones on the right as `person`."""
 _GRIP = 10
+_MOST = 0.6
+"""The part of the window's height that a panel may take by itself."""
 
 
 class Grip(QWidget):
@@ -98,9 +102,19 @@ class Dock(QDockWidget):
     def put(self, panel: QWidget, scroll: bool) -> None:
         """Show a panel; one that `scroll`s is as high as it wants to be, the others fill their dock."""
         empty = self.widget()
-        self.setWidget(_Scrolling(panel, self.objectName() == "capital") if scroll else _Frame(panel))
+        holder = _Scrolling(panel, self.objectName() == "capital") if scroll else _Frame(panel)
+        self.setWidget(holder)
+        if isinstance(holder, _Scrolling):
+            holder.outgrown.connect(self._grow)
         if empty is not None:
             empty.deleteLater()
+
+    def _grow(self, height: int) -> None:
+        """Take more height for what has grown, as long as the panels below keep their share."""
+        window = self.parentWidget()
+        if isinstance(window, QMainWindow) and not self.isFloating():
+            most = round(window.height() * _MOST)
+            window.resizeDocks([self], [min(height + _GRIP, most)], Qt.Orientation.Vertical)
 
     def is_in_front(self) -> bool:
         """Tell whether the panel can be seen, and no other tab hides it."""
@@ -115,8 +129,11 @@ class Dock(QDockWidget):
 class _Scrolling(QScrollArea):
     """A panel as a card in a column: it scrolls where there is no room for all of it.
 
-    One that is `snug` is never given more room than it can use, so that what lies below gets the rest.
+    One that is `snug` is never given more room than it can use, so that what lies below gets the rest; where
+    all of it could be seen and it has become more, it says `outgrown` with the height it wants.
     """
+
+    outgrown = Signal(int)
 
     def __init__(self, panel: QWidget, snug: bool) -> None:
         super().__init__()
@@ -151,8 +168,13 @@ class _Scrolling(QScrollArea):
         return inside.heightForWidth(width) if inside.hasHeightForWidth() else inside.sizeHint().height()
 
     def _fit(self) -> None:
-        if self._snug and self.maximumHeight() != self._wanted():
-            self.setMaximumHeight(self._wanted())
+        wanted, before = self._wanted(), self.maximumHeight()
+        if not self._snug or wanted == before:
+            return
+        whole = self.height() >= before
+        self.setMaximumHeight(wanted)
+        if whole and wanted > before:
+            QTimer.singleShot(0, self, partial(self.outgrown.emit, wanted))
 
 
 class _Frame(QWidget):
