@@ -10,10 +10,10 @@ import msgspec
 from krets.model import Argument, Change
 from krets.storage.codec import unpack
 from krets.storage.fetching import fetch, fetch_one
+from krets.storage.schema import STEP
 from krets.storage.trouble import Damaged
 
 _arguments = msgspec.json.Decoder(dict[str, Argument])
-_COLUMNS = "seq, at, verb, arguments, edits, undoes"
 
 
 class Step:
@@ -112,5 +112,5 @@ def read_steps(
     end = last_seq(connection) + 1 if before is None else before
     start = 0 if last is None else end - last
     clean = fetch_one(connection, "SELECT max(seq) FROM change WHERE seq <= ? AND undoes IS NULL", (start,))
-    question = f"SELECT {_COLUMNS} FROM change WHERE seq >= ? AND seq < ? ORDER BY seq"  # noqa: S608 - names of our own
+    question = f"SELECT {STEP} FROM change WHERE seq >= ? AND seq < ? ORDER BY seq"  # noqa: S608 - names of our own
     return [_step(row, photos) for row in fetch(connection, question, (clean or 0, end))]

@@ -169,6 +169,8 @@ CREATE TABLE change (
   undoes INTEGER -- change.seq
 );
 """
+STEP = "seq, at, verb, arguments, edits, undoes"
+"""The columns of `change` in the order in which steps are written and read."""
 NAMES = frozenset({table.name for table in TABLES} | {"photo", "change"})
 
 

@@ -11,7 +11,7 @@ from krets.model import Change, Edit
 from krets.storage.codec import pack, row_of
 from krets.storage.columns import Cell
 from krets.storage.fetching import fetch
-from krets.storage.schema import TABLE_OF, quoted
+from krets.storage.schema import STEP, TABLE_OF, quoted
 
 
 class Entry(NamedTuple):
@@ -39,12 +39,9 @@ def write(connection: sqlite3.Connection, entries: Sequence[Entry]) -> None:
         raise
 
 
-_COLUMNS = "seq, at, verb, arguments, edits, undoes"
-
-
 def is_written(connection: sqlite3.Connection, entry: Entry) -> bool:
     """Tell whether just this step is in the log."""
-    question = f"SELECT {_COLUMNS} FROM change WHERE seq = ?"  # noqa: S608 - names of our own
+    question = f"SELECT {STEP} FROM change WHERE seq = ?"  # noqa: S608 - names of our own
     return fetch(connection, question, (entry.seq,)) == [_row(entry, pack(entry.change.edits)[0])]
 
 
@@ -60,7 +57,7 @@ def _write_one(connection: sqlite3.Connection, entry: Entry) -> None:
     connection.executemany("INSERT OR IGNORE INTO photo (digest, image) VALUES (?, ?)", photos.items())
     put_edits(connection, change.edits)
     connection.execute(
-        f"INSERT INTO change ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)",  # noqa: S608 - as above
+        f"INSERT INTO change ({STEP}) VALUES (?, ?, ?, ?, ?, ?)",  # noqa: S608 - as above
         _row(entry, blob),
     )
 
