@@ -3,9 +3,8 @@
 What is refused and what is skipped: a value that cannot be what it stands for (a level of 7, a date that is
 none, a person without a name, two people of one id) refuses the whole file, since a program wrote it that
 has misunderstood the form. A row that is well formed but points nowhere (a tie to oneself, a second tie
-between two people, an exchange with somebody who is not in the file, a second need of one resource) is
-skipped and told of; so is a group, or a person who introduced somebody, that is not there. Unknown keys are
-passed over.
+between two people, an exchange with somebody who is not in the file) is skipped and told of; so is a group,
+or a person who introduced somebody, that is not there. Unknown keys are passed over.
 """
 
 import json
