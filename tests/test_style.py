@@ -56,3 +56,14 @@ def test_no_test_looks_at_the_clock_or_sleeps() -> None:
         for match in clock.finditer(path.read_text(encoding="utf-8"))
     ]
     assert not found, "\n".join(["figures belong to tests/bench:", *found])
+
+
+def test_each_exemption_says_why() -> None:
+    bare = re.compile(r"# (?:noqa: [A-Z]+\d+(?:, ?[A-Z]+\d+)*|type: ignore\[[\w, -]+\])[ #-]*$", re.MULTILINE)
+    found = [
+        f"{path.relative_to(TESTS.parent)}: {match.group()}"
+        for folder in (APP, TESTS)
+        for path in sorted(folder.rglob("*.py"))
+        for match in bare.finditer(path.read_text(encoding="utf-8"))
+    ]
+    assert not found, "\n".join(["", *found])

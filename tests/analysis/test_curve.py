@@ -57,7 +57,7 @@ def test_each_day_is_the_map_of_that_day(random: object) -> None:
     for back in range(6, -1, -1):
         day = TODAY - timedelta(days=back)
         for _ in range(2):
-            change = drawn_change(network, random)  # type: ignore[arg-type]
+            change = drawn_change(network, random)  # type: ignore[arg-type] # as above
             if change is not None:
                 network.apply(change)
                 steps.append((datetime.combine(day, datetime.min.time()), change))

@@ -75,7 +75,7 @@ def records() -> list[Record]:
         for i, name in enumerate(_GROUPS)
     ]
     ties = [
-        Tie(id=i, a=ID[a], b=ID[b], level=level)  # type: ignore[arg-type]
+        Tie(id=i, a=ID[a], b=ID[b], level=level)  # type: ignore[arg-type] # as written above
         for i, (a, b, level) in enumerate(_TIES, 1)
     ]
     exchanges = [
@@ -84,8 +84,8 @@ def records() -> list[Record]:
             contact=ID[name],
             on=ON - timedelta(days=ago),
             direction=direction,  # type: ignore[arg-type] # as written above
-            value=value,  # type: ignore[arg-type]
-            mode=mode,  # type: ignore[arg-type]
+            value=value,  # type: ignore[arg-type] # as written above
+            mode=mode,  # type: ignore[arg-type] # as written above
             topic=topic,
         )
         for i, (name, ago, direction, value, mode, topic) in enumerate(_EXCHANGES, 1)

@@ -74,7 +74,7 @@ def test_details(panel: LogPanel, desk: Desk) -> None:
     QTest.keyClicks(editor.lines["minutes"], "x")
     QTest.keyClick(editor.lines["minutes"], Qt.Key.Key_Return)
     minutes = editor.lines["minutes"]
-    assert minutes.text() == "45"  # type: ignore[union-attr]
+    assert minutes.text() == "45"  # type: ignore[union-attr] # a line, not a note
     editor.remove.click()
     assert entry.id not in desk.document.network.exchanges
 

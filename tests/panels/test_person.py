@@ -231,8 +231,8 @@ def test_choices_and_ticks_under_more(panel: PersonPanel, desk: Desk) -> None:
         ("kind", 2, "animal"),
     ):
         choice = fields[name]
-        choice.setCurrentIndex(index)  # type: ignore[union-attr]
-        choice.activated.emit(index)  # type: ignore[union-attr]
+        choice.setCurrentIndex(index)  # type: ignore[union-attr] # a choice
+        choice.activated.emit(index)  # type: ignore[union-attr] # a choice
         assert getattr(dag(desk), name) == value
     for name in ("kin", "no_count", "private", "pinned"):
         box = fields[name]

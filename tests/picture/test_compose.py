@@ -72,7 +72,7 @@ def test_every_disc_is_where_the_rings_say() -> None:
 @pytest.mark.parametrize("make", [first, some, lambda: crowd(100), lambda: crowd(150), lambda: crowd(400)])
 @pytest.mark.parametrize("size", [SIZE, (640, 560), (1400, 900)])
 def test_no_label_lies_on_anything(make: object, size: tuple[int, int]) -> None:
-    scene = scene_of(make(), size=size)  # type: ignore[operator]
+    scene = scene_of(make(), size=size)  # type: ignore[operator] # one of the makers
     boxes = [label.box for label in scene.labels]
     boxes += [ring.box for ring in scene.rings]
     assert not any(overlap(a, b) for a, b in combinations(boxes, 2))

@@ -29,7 +29,7 @@ def data_of(
 ) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    export(network, buffer, kind=kind, size=size, theme=theme, vitality={}, show=Show(**show))  # type: ignore[arg-type]
+    export(network, buffer, kind=kind, size=size, theme=theme, vitality={}, show=Show(**show))  # type: ignore[arg-type] # as handed in
     return bytes(buffer.data().data())
 
 
@@ -132,7 +132,7 @@ def test_private_people_and_conflicts_leave_only_if_ticked(tmp_path: Path) -> No
     network = some()
     network.apply(edits.edit_contacts(network, NOW, [3], private=True))
     network.apply(edits.edit_contacts(network, NOW, [8], feel="strained"))
-    network.apply(edits.edit_tie(network, NOW, network.tie_between(1, 2).id, feel="strained"))  # type: ignore[union-attr]
+    network.apply(edits.edit_tie(network, NOW, network.tie_between(1, 2).id, feel="strained"))  # type: ignore[union-attr] # they are tied
     plain, ticked = data_of(network, "svg"), data_of(network, "svg", private=True, conflicts=True)
     assert "Vera Lund" not in words(plain)
     assert "strained" not in words(plain)

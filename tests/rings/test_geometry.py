@@ -113,7 +113,7 @@ def test_locate_finds_the_ring_and_sector_of_everybody(
 ) -> None:
     groups = tuple(Group(id=i, name=str(i)) for i in range(1, count + 1))
     contacts = tuple(
-        Contact(id=i, name=str(i), level=level, groups=(group,), at=(across, out))  # type: ignore[arg-type]
+        Contact(id=i, name=str(i), level=level, groups=(group,), at=(across, out))  # type: ignore[arg-type] # one of LEVELS
         for i, (level, group, across, out) in enumerate(people, 1)
     )
     drawn = network(*groups, contacts=contacts)

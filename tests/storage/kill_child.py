@@ -13,7 +13,7 @@ from datetime import datetime
 from pathlib import Path
 from random import Random
 
-import filelock  # noqa: F401
+import filelock  # noqa: F401 - as above
 from PySide6.QtCore import QCoreApplication
 
 from krets.document import Document

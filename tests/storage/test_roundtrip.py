@@ -25,7 +25,7 @@ def test_records_become_rows_and_rows_records(records: list[Record]) -> None:
     }
     for kind, table in TABLE_OF.items():
         some = [record for record in records if isinstance(record, kind)]
-        assert records_of(table, [row_of(record) for record in some], photos) == some  # type: ignore[arg-type]
+        assert records_of(table, [row_of(record) for record in some], photos) == some  # type: ignore[arg-type] # they are of this kind
 
 
 @given(record_lists())

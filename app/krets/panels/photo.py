@@ -37,9 +37,9 @@ def _encoded(image: QImage) -> bytes:
     buffer = QBuffer(held)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     if image.hasAlphaChannel():
-        image.save(buffer, "PNG")  # type: ignore[call-overload]
+        image.save(buffer, "PNG")  # type: ignore[call-overload] # the stubs want bytes here, Qt takes text
     else:
-        image.save(buffer, "JPEG", 85)  # type: ignore[call-overload]
+        image.save(buffer, "JPEG", 85)  # type: ignore[call-overload] # the stubs want bytes here, Qt takes text
     buffer.close()
     return bytes(held.data())
 
