@@ -15,6 +15,9 @@ from xml.etree import ElementTree
 
 import pytest
 
+from krets.formats.kinds import KRETS_APPLICATION
+from krets.storage.schema import APPLICATION_ID
+
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGING = ROOT / "packaging"
 
@@ -129,7 +132,9 @@ def test_the_mime_type_looks_for_our_application_id() -> None:
     number = ElementTree.parse(PACKAGING / "krets-mime.xml").getroot().find(".//{*}match[@type='big32']")
     assert number is not None
     assert number.get("offset") == "68"
-    assert int(number.get("value", ""), 16).to_bytes(4, "big") == b"KRET"
+    wanted = int(number.get("value", ""), 16)
+    assert wanted == APPLICATION_ID
+    assert wanted.to_bytes(4, "big") == KRETS_APPLICATION
 
 
 @pytest.fixture
