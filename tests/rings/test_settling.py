@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from krets.model import Change, Contact, Group, Level, Network, edits
 from krets.rings import band, disc_radius, locate, position, positions, sectors, settle, tidy
-from tests.helpers.look import NOW
+from krets.rings.geometry import point
+from tests.helpers.look import NOW, crowd
 from tests.helpers.maps import invented
 
 LEVEL_SHARES = {5: 1, 4: 2, 3: 4, 2: 7, 1: 2}
@@ -154,6 +155,16 @@ def test_on_top_of_somebody_means_next_to_them() -> None:
     assert network.contacts[1].at == (0.4, 0.5)
     apart = dist(position(network, 1), position(network, 2))
     assert 2 * disc_radius(2) <= apart <= 3.5 * disc_radius(2)
+
+
+def test_in_a_crowded_ring_the_nearest_gap_is_taken() -> None:
+    network = crowd(64)
+    disc, sector = disc_radius(64), next(sector for sector in sectors(network) if sector.group == 1)
+    at = (0.74, 0.53)
+    there = point(sector, 2, at)
+    do(network, edits.move, {10: (2, 1, at)})
+    assert dist(position(network, 10), there) < 5 * disc
+    assert least(network) >= 2 * disc
 
 
 @pytest.mark.parametrize("at", [(0.0, 0.5), (1.0, 0.5), (0.5, 0.0), (0.5, 1.0), (0.0, 0.0)])

@@ -1,11 +1,11 @@
 """Finding a free seat inside one ring of one sector, given who sits there already."""
 
 from collections.abc import Sequence
-from math import ceil, hypot, pi
+from math import ceil, cos, dist, hypot, pi, sin
 
 from krets.model import Place
 from krets.rings.geometry import DISC, on_circle, point, polar
-from krets.rings.seats import CLEAR, COMFORT, WIDE, Cell, densest, rows
+from krets.rings.seats import CLEAR, COMFORT, WIDE, Cell, densest, into, rows
 
 Point = tuple[float, float]
 
@@ -13,6 +13,8 @@ TIERS = (1.0, 0.87, 0.75, 0.6, 0.45, 0.3, 0.15, 0.05)
 """How near two centres may come, as parts of a disc's width, tried in turn as a ring fills up."""
 LINE = 0.08
 """So far to the side (units), somebody no longer stands in line."""
+FINE, CIRCLES = 6, 12
+"""Close by, free seats are sought so many times as finely as people sit, on so many circles."""
 _TOLERANCE = 1e-4
 _MOST = 400
 
@@ -57,7 +59,8 @@ def nearest_free(cell: Cell, crowd: Crowd, at: Place) -> Place:
         distance = crowd.apart * tier
         if crowd.free(where, distance):
             return at
-        found = _nearest(cell, crowd, where, tier)
+        found = _beside(cell, crowd, where) if tier == 1.0 else None
+        found = found or _nearest(cell, crowd, where, tier)
         if found is not None:
             return found
     return at
@@ -138,6 +141,23 @@ def _off_lines(cell: Cell, at: Place) -> Place:
     if abs(inside - radius) < _TOLERANCE and abs(turned - turns) * 2 * pi * radius < _TOLERANCE:
         return at
     return cell.at(turned, inside)
+
+
+def _beside(cell: Cell, crowd: Crowd, where: Point) -> Place | None:
+    """The nearest free seat close by, on circles round the point, finer than the lattice."""
+    step = crowd.apart / FINE
+    for circle in range(1, CIRCLES + 1):
+        found: list[tuple[float, Place]] = []
+        for i in range(6 * circle):
+            turned = 2 * pi * i / (6 * circle)
+            x, y = where[0] + circle * step * cos(turned), where[1] + circle * step * sin(turned)
+            at = into(cell, x, y)
+            spot = point(cell.sector, cell.level, at)
+            if crowd.free(spot, crowd.apart):
+                found.append((dist(spot, where), at))
+        if found:
+            return min(found)[1]
+    return None
 
 
 def _nearest(cell: Cell, crowd: Crowd, where: Point, tier: float) -> Place | None:

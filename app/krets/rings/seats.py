@@ -152,12 +152,21 @@ def _apart(cell: Cell, seats: list[tuple[float, float]]) -> list[tuple[float, fl
     return sorted(_polar(cell, *where) for where in points)
 
 
+def into(cell: Cell, x: float, y: float) -> Place:
+    """The place of a point, or of one near it that is clear of the lines of the cell."""
+    return cell.at(*_inside(cell, x, y))
+
+
 def _into(cell: Cell, x: float, y: float) -> tuple[float, float]:
+    return on_circle(*_inside(cell, x, y))
+
+
+def _inside(cell: Cell, x: float, y: float) -> tuple[float, float]:
     turns, radius = _polar(cell, x, y)
     low, high = cell.radii()
     radius = min(max(radius, low), high)
     first, last = cell.turns(radius)
-    return on_circle(min(max(turns, first), last), radius)
+    return min(max(turns, first), last), radius
 
 
 def _polar(cell: Cell, x: float, y: float) -> tuple[float, float]:
