@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from krets.canvas.gestures import Drag
+from krets.canvas.seen import SeenChip
 from krets.model import Change, Effect, Level, edits
 from krets.storage import MapFile, StorageTrouble
 from tests.canvas.conftest import ALT, LEFT, NONE, RIGHT, TODAY, Desk, Key
@@ -315,3 +317,15 @@ def test_arrows_and_enter_choose_who_knows_them(desk: Desk) -> None:
     first = knows.list.item(0).data(Qt.ItemDataRole.UserRole)
     desk.key(Key.Key_Return, on=knows.field)
     assert desk.document.network.tie_between(first, OLE) is not None
+
+
+def test_the_chip_covers_as_few_people_as_it_can(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.resize(1000, 400)
+    spot, below, above = QRect(485, 185, 30, 30), QPoint(500, 235), QPoint(500, 165)
+    for people, covered in (([], below), ([below], above), ([above], below), ([below, above], None)):
+        chip = SeenChip(page, TODAY, spot, people, lambda _: None)
+        assert not chip.geometry().intersects(spot)
+        assert not any(chip.geometry().contains(person) for person in people)
+        assert covered is None or chip.geometry().contains(covered)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
 from krets import picture
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from krets.canvas.knowing import WhoKnows
     from krets.canvas.name_field import NameField
     from krets.canvas.seen import SeenChip
+
+
+_MANY = 300
+"""Among so many people no place is free, and looking for one would cost a tick."""
 
 
 class Asked:
@@ -40,9 +45,17 @@ class Asked:
             from krets.canvas.seen import SeenChip
 
             today = self.canvas.document.now().date()
-            self.chip = SeenChip(self.canvas, today, self.canvas.person_box(contacts[0]), self._seen)
+            others = self._others(contacts)
+            self.chip = SeenChip(self.canvas, today, self.canvas.person_box(contacts[0]), others, self._seen)
         elif len(contacts) == 1:
             self._ask_who_knows(contacts[0])
+
+    def _others(self, contacts: tuple[int, ...]) -> list[QPoint]:
+        """Return where the others are, to be left uncovered; among too many nothing would be."""
+        if len(self.canvas.positions) > _MANY:
+            return []
+        discs = self.canvas.discs_on_screen()
+        return [QPoint(round(x), round(y)) for contact, (x, y, _) in discs if contact not in contacts]
 
     def _seen(self, on: date) -> None:
         about = tuple(contact for contact in self._about if contact in self.canvas.document.network.contacts)

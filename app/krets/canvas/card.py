@@ -1,5 +1,7 @@
 """A small panel that floats on the canvas: rounded, with a thin edge, dressed by the stylesheet."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -16,8 +18,11 @@ class Card(QFrame):
         self.setProperty("card", True)
         self.setCursor(Qt.CursorShape.ArrowCursor)
 
-    def place_beside(self, spot: QRect) -> None:
-        """Show the card next to `spot` (widget pixels of the parent), inside the parent, never over it."""
+    def place_beside(self, spot: QRect, people: Sequence[QPoint] = ()) -> None:
+        """Show the card next to `spot` (widget pixels of the parent), inside the parent, never over it.
+
+        Of the places around it take the one that covers the fewest of `people`, below if equal.
+        """
         for child in self.findChildren(QWidget):
             child.ensurePolished()
         layout = self.layout()
@@ -37,7 +42,8 @@ class Card(QFrame):
         for box in kept:
             box.moveLeft(max(room.left(), min(box.left(), room.right() - size.width())))
             box.moveTop(max(room.top(), min(box.top(), room.bottom() - size.height())))
-        clear = next((box for box in kept if not box.intersects(spot)), kept[0])
-        self.move(clear.topLeft())
+        clear = [box for box in kept if not box.intersects(spot)] or kept
+        best = min(clear, key=lambda box: sum(box.contains(person) for person in people))
+        self.move(best.topLeft())
         self.show()
         self.raise_()

@@ -1,9 +1,9 @@
 """The chip that asks "Seen lately?" after a drop. It never blocks: whoever goes on, answers nothing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from krets.canvas.card import Card
@@ -16,10 +16,17 @@ YEARS = 12
 class SeenChip(Card):
     """Asks when the dropped people were last seen; `answered` gets the day."""
 
-    def __init__(self, canvas: QWidget, today: date, spot: QRect, answered: Callable[[date], None]) -> None:
-        """Show it beside `spot` (canvas pixels), which it leaves uncovered."""
+    def __init__(
+        self,
+        canvas: QWidget,
+        today: date,
+        spot: QRect,
+        people: Sequence[QPoint],
+        answered: Callable[[date], None],
+    ) -> None:
+        """Show it beside `spot` (canvas pixels), which it leaves uncovered, as it does `people` if it can."""
         super().__init__(canvas)
-        self._today, self._spot, self._answered = today, spot, answered
+        self._today, self._spot, self._people, self._answered = today, spot, people, answered
         self.setAccessibleName(self.tr("Seen lately?"))
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(10, 5, 6, 5)
@@ -33,7 +40,7 @@ class SeenChip(Card):
         self.year = QComboBox(self)
         self.month.hide()
         self.year.hide()
-        self.place_beside(spot)
+        self.place_beside(spot, people)
 
     def _button(self, text: str, clicked: Callable[[], None]) -> QPushButton:
         button = QPushButton(text, self)
@@ -66,7 +73,7 @@ class SeenChip(Card):
             box.show()
         self.set_button = self._button(self.tr("Set"), self._answer_month)
         self.set_button.show()
-        self.place_beside(self._spot)
+        self.place_beside(self._spot, self._people)
 
     def _answer_month(self) -> None:
         middle = date(int(self.year.currentData()), int(self.month.currentData()), 15)
