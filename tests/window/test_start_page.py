@@ -256,3 +256,33 @@ def test_the_empty_canvas_offers_ways_to_begin(program: Program, qtbot: QtBot) -
     assert len(program.windows) == 2
     filled(program.windows[1], qtbot)
     window.document.edit(edits.add_contact, "Ada")
+
+
+# Maps that nobody wanted ----------------------------------------------------------------------------------
+
+
+def test_a_sample_that_was_only_looked_at_goes(program: Program, qtbot: QtBot) -> None:
+    window = filled(program.look_at_sample(), qtbot)
+    path = window.document.path
+    assert window.close()
+    assert not path.exists()
+
+
+def test_a_sample_that_was_edited_stays(program: Program, qtbot: QtBot) -> None:
+    window = filled(program.look_at_sample(), qtbot)
+    window.document.edit(edits.add_contact, "Ada")
+    path = window.document.path
+    assert window.close()
+    assert path.exists()
+
+
+def test_a_sample_that_cannot_be_removed_is_closed_all_the_same(
+    program: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def held(*_: object, **__: object) -> None:
+        raise PermissionError(13, "another program has it open")
+
+    window = filled(program.look_at_sample(), qtbot)
+    monkeypatch.setattr("krets.storage.remove_map", held)
+    assert window.close()
+    assert program.windows == []

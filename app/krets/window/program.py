@@ -6,6 +6,7 @@ What is not needed for the first paint is imported where it is used.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -230,7 +231,8 @@ class Program(QObject):
         if document.untitled and document.revision == window.disposable:
             from krets.storage import remove_map
 
-            remove_map(document.path)
+            with suppress(OSError):
+                remove_map(document.path)
         window.deleteLater()
 
     def _leave_start(self) -> None:
