@@ -9,7 +9,9 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 HERE = Path(__file__).resolve().parent
 
@@ -22,15 +24,16 @@ def main(wanted: list[str]) -> int:
         print(f"No such bench: {', '.join(unknown)}. There are: {', '.join(found)}.", file=sys.stderr)
         return 2
     failed = []
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    for name in [name for name in found if not wanted or name in wanted]:
-        print(f"\n== {name} ==", flush=True)
-        code = f"from tests.bench.bench_{name} import main; main()"
-        done = subprocess.run(
-            [sys.executable, "-c", code], cwd=HERE.parent.parent, env=environment, check=False
-        )
-        if done.returncode != 0:
-            failed.append(name)
+    with TemporaryDirectory() as compiled:
+        environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPYCACHEPREFIX": compiled}
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
+        python = partial(subprocess.run, cwd=HERE.parent.parent, env=environment, check=False)
+        python([sys.executable, "-m", "compileall", "-q", "app", "tests"])  # as an installed program is
+        for name in [name for name in found if not wanted or name in wanted]:
+            print(f"\n== {name} ==", flush=True)
+            code = f"from tests.bench.bench_{name} import main; main()"
+            if python([sys.executable, "-c", code]).returncode != 0:
+                failed.append(name)
     if failed:
         print(f"\nDid not finish: {', '.join(failed)}.", file=sys.stderr)
     return min(len(failed), 1)

@@ -18,17 +18,12 @@ import networkx as nx
 from krets.analysis import Beside, Live, score
 from krets.model import Change, Network, Scores, edits
 from krets.model.constants import SCORES, WEIGHT
+from tests.bench.rows import head, said
 from tests.helpers.maps import TODAY, invented
 
 NOW = datetime(TODAY.year, TODAY.month, TODAY.day, 12)  # noqa: DTZ001 - local time without a zone
 SMALL, LARGE, HUGE = (150, 1_500), (1_000, 10_000), (30_000, 300_000)
 EGO = 0
-
-
-def said(goal: str, target: str, measured: str, met: bool | None = None) -> None:
-    """Print one row."""
-    verdict = "" if met is None else "met" if met else "NOT met"
-    print(f"{goal:<60} {target:>12} {measured:>24}  {verdict}", flush=True)
 
 
 def cost(what: Callable[[], object]) -> float:
@@ -181,7 +176,7 @@ def score_rows(live: Live, network: Network, size: int, limit: float, means: str
 
 def main() -> None:
     """Measure all of it and print a row a goal."""
-    said("goal", "target", "measured")
+    head("One edit: milliseconds of CPU from the change to measures and scores (medians).")
     for (size, ties), limit in ((SMALL, 2.0), (LARGE, 10.0)):
         network = invented(size, ties)
         live = Live.of(network, TODAY)

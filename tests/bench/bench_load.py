@@ -14,6 +14,7 @@ from time import perf_counter
 
 from krets.model import Change, Edit, Ego, edits
 from krets.storage import MapFile
+from tests.bench.rows import head, said
 from tests.helpers.maps import invented
 from tests.helpers.strategies import NOW
 
@@ -75,6 +76,7 @@ def edit_costs(path: Path, count: int = 300) -> tuple[list[float], list[float]]:
 
 def main() -> None:
     """Print the ratios."""
+    head("The file, beside the bare rows fetched out of SQLite in turn (medians).")
     with TemporaryDirectory() as folder:
         for contacts, ties, runs in SIZES:
             path = Path(folder, f"{contacts}.krets")
@@ -82,21 +84,20 @@ def main() -> None:
             bare(path)
             pairs = [(milliseconds(bare, path), milliseconds(opened, path)) for _ in range(runs)]
             floor, candidate = (median(each) for each in zip(*pairs, strict=True))
-            goal = f" (goal {LOAD_GOAL})" if contacts == SIZES[-1][0] else ""
-            print(
-                f"open {contacts:,} / {ties:,}: {candidate / floor:.2f}x bare rows{goal}, "
-                f"{candidate:.1f} ms, {path.stat().st_size / 1e6:.1f} MB"
-            )
+            ratio = candidate / floor
+            shown = f"{ratio:.2f}x ({candidate:.1f} / {floor:.1f} ms)"
+            goal = f"<= {LOAD_GOAL}x"
+            said(f"open {contacts:,} / {ties:,}, to bare rows", goal, shown, ratio <= LOAD_GOAL)
         contacts, ties, _ = SIZES[-1]
         command = [sys.executable, "-c", _OPEN, str(Path(folder, f"{contacts}.krets"))]
         memory = int(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
-        print(f"memory with {contacts:,} / {ties:,} open, no window: {memory} MB (goal {MEMORY_GOAL})")
+        what = f"memory with {contacts:,} / {ties:,} open, no window"
+        said(what, f"<= {MEMORY_GOAL} MB", f"{memory} MB", memory <= MEMORY_GOAL)
         calls, until_saved = edit_costs(Path(folder, f"{SIZES[0][0]}.krets"))
-        print(
-            f"an edit on the calling thread: {median(calls):.0f} µs, p95 {quantiles(calls, n=20)[-1]:.0f} µs "
-            f"(goal: no commit there); on the disk after {median(until_saved):.2f} ms, "
-            f"p95 {quantiles(until_saved, n=20)[-1]:.2f} ms"
-        )
+        handed = f"{median(calls):.0f} µs, p95 {quantiles(calls, n=20)[-1]:.0f} µs"
+        said("an edit handed to the file, on the window's thread", "no commit", handed)
+        saved = f"{median(until_saved):.2f} ms, p95 {quantiles(until_saved, n=20)[-1]:.2f} ms"
+        said("the same edit on the disk", "", saved)
 
 
 if __name__ == "__main__":
