@@ -102,6 +102,7 @@ class Chips(QWidget):
         self._label, self._pressable = label, pressable
         self._items: tuple[Item, ...] = ()
         self._chips: list[Chip] = []
+        self._spare: list[Chip] = []
         self._flow = FlowLayout(self)
         self.field = LineField(
             self.tr("Add to {list}").format(list=label), self, hint=hint or self.tr("add …")
@@ -127,15 +128,14 @@ class Chips(QWidget):
 
     def _show(self) -> None:
         focused = next((number for number, chip in enumerate(self._chips) if chip.word.hasFocus()), None)
-        shown = self._items[: len(self._chips) + AT_ONCE]
+        shown = self._items[: len(self._chips) + len(self._spare) + AT_ONCE]
         kept = {chip.item: chip for chip in self._chips}
-        spare = [kept.pop(item) for item in [*kept] if item not in shown]
+        self._spare += [kept.pop(item) for item in [*kept] if item not in shown]
         self._flow.setEnabled(False)  # each chip that is shown would have all laid out again
-        self._chips = [kept.pop(item) if item in kept else self._made(item, spare) for item in shown]
-        for chip in spare:
+        self._chips = [kept.pop(item) if item in kept else self._made(item) for item in shown]
+        for chip in self._spare:
             self._flow.removeWidget(chip)
             chip.hide()
-            chip.deleteLater()
         for number, chip in enumerate(self._chips):
             self._flow.removeWidget(chip)
             self._flow.insert_widget(number, chip)
@@ -153,10 +153,11 @@ class Chips(QWidget):
         """Offer the words that `source` gives while something is added."""
         self.field.suggest(source)
 
-    def _made(self, item: Item, spare: list[Chip]) -> Chip:
-        if spare:
-            chip = spare.pop(0)
+    def _made(self, item: Item) -> Chip:
+        if self._spare:
+            chip = self._spare.pop(0)
             chip.show_item(item)
+            chip.show()
             return chip
         chip = Chip(item, self._pressable, self)
         chip.pressed.connect(self.pressed)
