@@ -97,10 +97,10 @@ QPushButton[pill="cross"] {
 QPushButton[pill="word"]:hover, QPushButton[pill="cross"]:hover { background: $accent_soft; }
 QPushButton[pill="word"]:focus { border: 1px solid $accent; padding: 2px 3px 2px 8px; }
 QLineEdit[pill="field"] {
-    background: transparent; border: 1px solid transparent; padding: 2px 4px; font-size: ${small};
+    background: transparent; border: 1px solid transparent; padding: 2px 4px 2px 0; font-size: ${small};
 }
 QLineEdit[pill="field"]:hover { border-color: $edge; }
-QLineEdit[pill="field"]:focus { border: 1px solid $accent; padding: 2px 4px; }
+QLineEdit[pill="field"]:focus { border: 1px solid $accent; padding: 2px 4px 2px 0; }
 QPushButton[chip="true"], QToolButton[chip="true"] {
     border-radius: 8px; padding: 3px 9px; font-size: ${small};
 }
