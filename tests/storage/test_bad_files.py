@@ -10,6 +10,7 @@ from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 
@@ -310,3 +311,24 @@ def test_a_step_made_to_fill_the_memory_is_refused(path: Path, monkeypatch: pyte
     monkeypatch.setattr("krets.storage.codec.LARGEST", 100)
     with MapFile.open(path) as file, pytest.raises(Damaged):
         _ = file.steps()[0].change
+
+
+@pytest.mark.parametrize("write", [True, False])
+def test_a_refused_map_leaves_no_connection_open(
+    path: Path, monkeypatch: pytest.MonkeyPatch, write: bool
+) -> None:
+    overwritten(0.5, 3000, b"\xa5\x17\xff")(path)
+    connect = sqlite3.connect
+    opened: list[sqlite3.Connection] = []
+
+    def counted(*arguments: Any, **options: Any) -> sqlite3.Connection:
+        opened.append(connect(*arguments, **options))
+        return opened[-1]
+
+    monkeypatch.setattr(sqlite3, "connect", counted)
+    with pytest.raises(StorageTrouble, match="damaged"):
+        MapFile.open(path, write=write)
+    assert opened
+    for connection in opened:
+        with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+            connection.execute("SELECT 1")

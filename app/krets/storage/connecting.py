@@ -89,14 +89,22 @@ def _is_cut(connection: sqlite3.Connection, path: Path) -> bool:
     return path.stat().st_size < whole
 
 
-def private_copy(connection: sqlite3.Connection) -> sqlite3.Connection:
-    """Return a copy of a database in memory, in today's form."""
+def read_copy(connection: sqlite3.Connection, path: Path) -> tuple[sqlite3.Connection, Content]:
+    """Return a copy of a database in memory, in today's form, and what is in it.
+
+    Raises:
+        sqlite3.Error, OSError, StorageTrouble: as `read_all`; there is no copy then.
+    """
     copy = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
-    connection.backup(copy)
-    _settle(copy)
-    if version_of(copy) < schema.VERSION:
-        migrate(copy)
-    return copy
+    try:
+        connection.backup(copy)
+        _settle(copy)
+        if version_of(copy) < schema.VERSION:
+            migrate(copy)
+        return copy, read_all(copy, path)
+    except BaseException:
+        copy.close()
+        raise
 
 
 def read_all(connection: sqlite3.Connection, path: Path) -> Content:

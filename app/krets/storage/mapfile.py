@@ -11,7 +11,7 @@ from typing import Self
 
 from krets.model import Change, Edit, Ego
 from krets.storage import schema
-from krets.storage.connecting import Content, connect, private_copy, read_all
+from krets.storage.connecting import Content, connect, read_all, read_copy
 from krets.storage.copies import make_empty, previous_path, put_in_place
 from krets.storage.lock import Lock
 from krets.storage.log import Step, last_seq, read_steps
@@ -77,8 +77,7 @@ class MapFile:
         try:
             if isinstance(lock, Lock) and version_of(connection) == schema.VERSION:
                 return cls(path, connection, read_all(connection, path), lock)
-            copy = private_copy(connection)
-            content = read_all(copy, path)
+            copy, content = read_copy(connection, path)
             if isinstance(lock, Lock):
                 copy.close()
                 return cls(path, connection, content, lock)
