@@ -10,7 +10,7 @@ import msgspec
 import pytest
 from hypothesis import given
 
-from krets.formats import Found, Unreadable, from_json, plan, to_json
+from krets.formats import Found, Unreadable, from_json, plan, read_bytes, to_json
 from krets.model import (
     Channel,
     Contact,
@@ -352,3 +352,11 @@ def test_where_json_breaks_is_told() -> None:
 
 def test_a_map_without_the_mark_but_with_contacts_is_read() -> None:
     assert from_json(b'{"contacts": [{"name": "Ada"}]}').people == [Contact(id=1, name="Ada")]
+
+
+def test_what_was_exported_is_read_whatever_marks_it_holds() -> None:
+    """So many of these marks would be no text in any other file."""
+    written = to_json(Network([Ego(name="Eva", organisation="\x7f\x80\ufffd" * 50)]))
+    read = read_bytes(written)
+    assert read.ego is not None
+    assert read.ego.organisation == "\x7f\x80\ufffd" * 50

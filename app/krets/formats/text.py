@@ -34,6 +34,8 @@ def decode(data: bytes) -> tuple[str, list[Remark]]:
     else:
         text, remarks = _unmarked(data)
     head = text[:_LOOKED_AT]
+    if head.lstrip().startswith(("{", "[")):  # JSON may hold any character, and its reader is strict itself
+        return text, remarks
     if sum(_is_strange(char) for char in head) > _STRANGE_AT_MOST * len(head):
         raise Unreadable("is-binary")
     return text, remarks
