@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Sequence
 
-from krets.cli.loading import loading
+from krets.cli.loading import load
 
 __all__ = ["main"]
 
@@ -14,9 +14,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     0 when it is done, 1 when it could not (one sentence on the error output says why), 2 on wrong use.
     """
     arguments = sys.argv[1:] if arguments is None else arguments
-    with loading():
-        if arguments:  # PySide reads the source of all that is imported after it: what knows no Qt goes first
-            import krets.rings
-            import krets.storage  # noqa: F401 - here only for the order
-        from krets.cli.program import main as command
+    load(arguments)
+    from krets.cli.program import main as command
+
     return command(arguments)

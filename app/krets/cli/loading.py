@@ -5,7 +5,7 @@ time to the first paint.
 """
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 
@@ -19,3 +19,15 @@ def loading() -> Iterator[None]:
     finally:
         if was:
             gc.enable()
+
+
+def load(arguments: Sequence[str]) -> None:
+    """Import what the command line's arguments will need: a map, or no more than a start page.
+
+    PySide reads the source of every module that is imported after it, so what knows no Qt goes first.
+    """
+    with loading():
+        if arguments:
+            import krets.rings
+            import krets.storage
+        import krets.cli.program  # noqa: F401 - imported here for those who use it afterwards
