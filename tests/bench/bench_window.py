@@ -31,7 +31,7 @@ NOW = datetime(TODAY.year, TODAY.month, TODAY.day, 12)  # noqa: DTZ001 - local t
 PEOPLE, TIES = 1_000, 10_000
 GOAL = 16.0
 """Milliseconds."""
-ROUNDS = 2
+ROUNDS = 3
 QUIET = 0.15
 """Seconds without anything longer than a millisecond: then all is at rest."""
 PATIENCE = 8.0
