@@ -1,16 +1,14 @@
-"""People in the tray: the chip, and the list behind "+N". Both are dragged onto the map."""
+"""People in the tray as chips, and how one is carried onto the map."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPointF, Qt, Signal
+from PySide6.QtCore import QObject, QPointF, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
-from krets.canvas.card import Card
 from krets.canvas.gestures.gesture import THRESHOLD
-from krets.canvas.waiting import WaitingModel
 
 if TYPE_CHECKING:
     from krets.canvas.canvas import Canvas
@@ -127,65 +125,3 @@ class Chip(QPushButton):
             self._canvas.delete_selected()
         else:
             super().keyPressEvent(event)
-
-
-class WaitingList(Card):
-    """Everybody not placed, to search and to drag from."""
-
-    picked = Signal(int)
-
-    def __init__(self, canvas: Canvas) -> None:
-        super().__init__(canvas)
-        self._canvas = canvas
-        self.model = WaitingModel(self)
-        self.setAccessibleName(self.tr("Not placed yet"))
-        self.setFixedSize(264, 340)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(10, 8, 10, 10)
-        column.addWidget(QLabel(self.tr("Not placed yet: drag in"), self))
-        self.field = QLineEdit(self)
-        self.field.setPlaceholderText(self.tr("Type to find"))
-        self.field.setAccessibleName(self.tr("Type to find"))
-        self.field.setClearButtonEnabled(True)
-        self.view = QListView(self)
-        self.view.setModel(self.model)
-        self.view.setUniformItemSizes(True)
-        self.view.setAccessibleName(self.tr("Not placed yet"))
-        self.view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        column.addWidget(self.field)
-        column.addWidget(self.view)
-        self.field.textChanged.connect(self.model.type)
-        self.view.activated.connect(lambda index: self.picked.emit(self.model.contact(index)))
-        self.view.clicked.connect(lambda index: self.picked.emit(self.model.contact(index)))
-        self._carrier = Carrier(self.view.viewport(), canvas)
-        for widget in (self.field, self.view, self.view.viewport()):
-            widget.installEventFilter(self)
-        self.hide()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let a row be dragged onto the map; meanwhile the list steps aside, but keeps the mouse.
-
-        Close when the hand goes on elsewhere on the map.
-        """
-        if event.type() == QEvent.Type.FocusOut and not self._carrier.is_holding():
-            self.setVisible(self.isVisible() and not self._canvas.hasFocus())
-        if not isinstance(event, QMouseEvent) or watched is not self.view.viewport():
-            return super().eventFilter(watched, event)
-        if event.type() == QEvent.Type.MouseButtonPress:
-            index: QModelIndex = self.view.indexAt(event.position().toPoint())
-            self._carrier.press(event, self.model.contact(index) if index.isValid() else None)
-        elif event.type() == QEvent.Type.MouseMove and self._carrier.move(event):
-            if self.x() >= 0:
-                self.move(-self.width() - 10, self.y())
-            return True
-        elif event.type() == QEvent.Type.MouseButtonRelease and self._carrier.release(event):
-            self.hide()
-            return True
-        return super().eventFilter(watched, event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close on Esc."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.canvas_widget.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.hide()
-        event.accept()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent
@@ -11,11 +12,14 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QWidget
 from krets import picture
 from krets.canvas import menus
 from krets.canvas.canvas import Canvas
-from krets.canvas.chips import Chip, WaitingList
+from krets.canvas.chips import Chip
 from krets.canvas.entry import Entry
 from krets.canvas.waiting import Waiting
 from krets.document import Document
 from krets.model import Change, edits
+
+if TYPE_CHECKING:
+    from krets.canvas.waiting_list import WaitingList
 
 HEIGHT = 48
 GAP = 6
@@ -90,6 +94,8 @@ class Tray(QWidget):
     def list(self) -> WaitingList:
         """The list of everybody who waits; made when it is first asked for."""
         if self._list is None:
+            from krets.canvas.waiting_list import WaitingList
+
             self._list = WaitingList(self.canvas)
             self._list.picked.connect(lambda contact: self.document.select((contact,)))
         return self._list
