@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from krets.model import Change, Contact, Edit, Exchange, edits
-from krets.storage import MapFile, StorageTrouble, remove_map
+from krets.storage import MapFile, StorageTrouble, mapfile, remove_map
+from krets.storage.copies import make_empty
 from tests.helpers.maps import invented
 from tests.helpers.strategies import NOW
 from tests.storage.filling import add, do, fingerprint, made, names, plainly, read, replay, rows, whole
@@ -426,3 +427,18 @@ def test_a_broken_off_commit_is_rolled_back_on_opening(path: Path, tmp_path: Pat
         assert names(file.network) == ["Ada", "Ulf"]
     assert broken.read_bytes() == path.read_bytes()
     assert not Path(f"{broken}-journal").exists()
+
+
+def test_two_who_make_one_map_at_once(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The second must not put an empty map in the place of the first one's."""
+
+    def meanwhile(made: Path) -> None:
+        monkeypatch.setattr(mapfile, "make_empty", make_empty)
+        with pytest.raises(StorageTrouble, match="locked"):
+            MapFile.create(made)
+        make_empty(made)
+
+    monkeypatch.setattr(mapfile, "make_empty", meanwhile)
+    with MapFile.create(path) as file:
+        add(file, "Ada")
+    assert names(read(path)) == ["Ada"]

@@ -52,16 +52,20 @@ class MapFile:
             StorageTrouble: "exists" (unless `overwrite`), "locked", "no-permission", "disk-full", "missing"
                 (the folder).
         """
+        if not overwrite and os.path.lexists(path):
+            raise StorageTrouble("exists", path)
+        if not os.path.isdir(path.parent):  # noqa: PTH112 - Path.is_dir() stumbles over too long a name
+            raise StorageTrouble("missing", path)
+        lock = Lock(path)
         try:
-            if not overwrite and (path.exists() or path.is_symlink()):
+            if not overwrite and os.path.lexists(path):  # somebody else was quicker
                 raise StorageTrouble("exists", path)
-            if not path.parent.is_dir():
-                raise StorageTrouble("missing", path)
-            Lock(path).release()
             make_empty(path)
-        except (sqlite3.Error, OSError) as error:
+            connection = connect(path)
+        except (StorageTrouble, *WRITING) as error:
+            lock.release()
             raise trouble_from(error, path, "write-failed") from error
-        return cls.open(path)
+        return cls._read(connection, path, lock)
 
     @classmethod
     def open(cls, path: Path, *, write: bool = True) -> Self:
@@ -72,8 +76,10 @@ class MapFile:
         Raises:
             StorageTrouble: if it cannot be read, whatever is wrong with it.
         """
-        connection = connect(path)
-        lock: Lock | str = _take(path) if write else "asked"
+        return cls._read(connect(path), path, _take(path) if write else "asked")
+
+    @classmethod
+    def _read(cls, connection: sqlite3.Connection, path: Path, lock: Lock | str) -> Self:
         try:
             if isinstance(lock, Lock) and version_of(connection) == schema.VERSION:
                 return cls(path, connection, read_all(connection, path), lock)
