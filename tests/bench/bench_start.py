@@ -41,7 +41,7 @@ from krets.cli.loading import load
 load(sys.argv[1:])
 import krets.cli.program as command
 opened = command._open_window
-def open_window(options, reporter):
+def open_window(path, reporter):
     import krets.window.program as program
     from PySide6.QtCore import QEvent, QObject, QTimer
     class Watch(QObject):
@@ -63,7 +63,7 @@ def open_window(options, reporter):
         page.draw.installEventFilter(watch)
         return page
     program.Program.show, program.Program.show_start = shown, start_shown
-    return opened(options, reporter)
+    return opened(path, reporter)
 command._open_window = open_window
 sys.exit(command.main(sys.argv[1:]))
 """

@@ -14,16 +14,18 @@ from krets.model import Network, edits
 from tests.helpers.windows import NOW, map_at, read
 
 HEAVY = ["numpy", "networkx", "pyqtgraph", "scipy", "krets.panels", "krets.formats"]
+ASKED_FOR = ["krets.canvas.knowing", "krets.canvas.seen", "krets.canvas.waiting_list", "krets.picture.svg"]
+MAPS = ["filelock", "msgspec", "sqlite3", "krets.canvas", "krets.model", "krets.words"]
 
 PAINTED = f"""
 import sys
 import krets.cli.program as command
 opened = command._open_window
-def open_window(options, reporter):
+def open_window(path, reporter):
     import krets.window.program as program
     from PySide6.QtCore import QTimer
     def look(window):
-        loaded = [name for name in {HEAVY!r} if name in sys.modules]
+        loaded = [name for name in {HEAVY + ASKED_FOR!r} if name in sys.modules]
         print("loaded:", loaded, flush=True)
         window.filled.connect(lambda: QTimer.singleShot(0, window.close))
     show = program.Program.show
@@ -32,10 +34,34 @@ def open_window(options, reporter):
         window.painted.connect(lambda: look(window))
         return window
     program.Program.show = shown
-    return opened(options, reporter)
+    return opened(path, reporter)
 command._open_window = open_window
 sys.exit(command.main(sys.argv[1:]))
 """
+
+
+STARTED = f"""
+import sys
+import krets.window.program as program
+from PySide6.QtCore import QTimer
+show_start = program.Program.show_start
+def shown(self):
+    page = show_start(self)
+    print("loaded:", [name for name in {HEAVY + MAPS!r} if name in sys.modules], flush=True)
+    QTimer.singleShot(0, page.close)
+    return page
+program.Program.show_start = shown
+from krets.cli import main
+sys.exit(main([]))
+"""
+
+
+def test_the_start_page_loads_nothing_of_maps() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", STARTED], capture_output=True, text=True, check=False, timeout=60
+    )
+    assert done.stdout == "loaded: []\n"
+    assert done.returncode == 0, done.stderr
 
 
 def test_nothing_heavy_before_the_first_paint(tmp_path: Path) -> None:

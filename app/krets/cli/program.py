@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from argparse import Namespace
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
@@ -12,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, qInstallMessageHandler
 
-from krets.cli.arguments import parse
 from krets.cli.crash import Reporter, complain, log_qt
 from krets.cli.loading import loading
 from krets.cli.output import CouldNot, WrongUse, reason, say
@@ -47,7 +45,7 @@ def main(arguments: Sequence[str]) -> int:
 def _outcome(arguments: Sequence[str], reporter: Reporter) -> int:
     try:
         try:
-            code = _run(parse(arguments), reporter)
+            code = _run(arguments, reporter)
         except SystemExit as end:  # argparse has said what there is to say
             code = end.code if isinstance(end.code, int) else WRONG_USE
         _flush()
@@ -68,28 +66,33 @@ def _outcome(arguments: Sequence[str], reporter: Reporter) -> int:
     return code
 
 
-def _run(options: Namespace, reporter: Reporter) -> int:
+def _run(arguments: Sequence[str], reporter: Reporter) -> int:
     if sys.stdout is not None and hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(errors="replace")
-    if not options.command:
-        return _open_window(options, reporter)
-    import_module(f"krets.cli.{_COMMANDS[options.command]}").run(options)
-    return DONE
+    if not arguments:
+        return _open_window(None, reporter)
+    from krets.cli.arguments import parse  # the start page comes some milliseconds sooner without
 
-
-def _open_window(options: Namespace, reporter: Reporter) -> int:
+    options = parse(arguments)
+    if options.command:
+        import_module(f"krets.cli.{_COMMANDS[options.command]}").run(options)
+        return DONE
     if options.version:
         from importlib.metadata import version
 
         say(f"Krets {version('krets')}")
         return DONE
+    return _open_window(options.map, reporter)
+
+
+def _open_window(path: Path | None, reporter: Reporter) -> int:
     with loading():
         from krets.cli.display import missing_for_window
 
         missing = missing_for_window()
         if missing:
             raise CouldNot(missing)
-        file = None if options.map is None else _open_map(options.map)
+        file = None if path is None else _open_map(path)
         from krets.window import run
     return run(file, reporter)
 
