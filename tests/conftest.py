@@ -51,12 +51,13 @@ def own_folders(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch)
 
 
 @pytest.fixture(autouse=True)
-def collected_here(request: pytest.FixtureRequest) -> Iterator[None]:
+def collected_here() -> Iterator[None]:
     """Let Qt's objects be collected by this thread alone, as `krets.window.collecting` does in the program.
 
-    Python's collector runs in whatever thread allocates, the storage's as well.
+    Python's collector runs in whatever thread allocates, the storage's as well. A test need not ask for Qt's
+    application to make such objects: a document is one.
     """
-    if not {"qtbot", "qapp"} & set(request.fixturenames):
+    if "PySide6.QtCore" not in sys.modules:
         yield
         return
     if not gc.get_freeze_count():
