@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import count
+
 import pytest
 from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QApplication
 
-from krets import picture
+from krets import look, picture
+from krets.canvas import Canvas
 from krets.canvas import layers as layers_module
 from krets.canvas.hits import Grid, Lines, next_towards
 from krets.model import edits
@@ -36,6 +40,55 @@ def test_the_layers_show_the_picture(desk: Desk) -> None:
     scene = desk.canvas.layers.scene
     assert scene is not None
     assert difference(desk.canvas.layers.shown.toImage(), painted_whole(scene)) < ALIKE
+
+
+@pytest.mark.parametrize("finished", [True, False])
+@pytest.mark.parametrize("how", ["theme", "smaller", "larger", "hidden"])
+def test_in_another_theme_or_size_the_layers_come_to_show_the_picture(
+    desk: Desk, qapp: QApplication, how: str, finished: bool
+) -> None:
+    canvas, window = desk.canvas, desk.window
+    if how == "theme":
+        look.apply_theme(qapp, look.DARK)
+    elif how == "hidden":
+        window.hide()
+        look.apply_theme(qapp, look.DARK)
+        window.resize(1400, 900)
+        window.show()
+    else:
+        window.resize(*((700, 560) if how == "smaller" else (1500, 980)))
+    try:
+        qapp.processEvents()
+        if finished:
+            canvas.finish()
+        else:
+            desk.qtbot.waitUntil(lambda: shows_all(canvas))
+        scene = canvas.layers.scene
+        assert scene is not None
+        assert scene.theme == look.theme()
+        assert [*scene.size] == [canvas.width(), canvas.height()]
+        assert difference(canvas.layers.shown.toImage(), painted_whole(scene)) < ALIKE
+    finally:
+        look.apply_theme(qapp, look.LIGHT)
+
+
+def shows_all(canvas: Canvas) -> bool:
+    """Whether the canvas has painted all there is of the map as it is now."""
+    scene = canvas.layers.scene
+    if scene is None or canvas.layers.busy:
+        return False
+    return scene.theme == look.theme() and scene.size == (canvas.width(), canvas.height())
+
+
+def test_the_first_picture_waits_for_few_ticks(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    scene = desk.canvas.current()
+    parts = count()
+    monkeypatch.setattr(layers_module, "perf_counter", lambda: next(parts) * 0.005)  # each part takes 5 ms
+    begun = layers_module.Layers(desk.canvas.sprites)
+    begun.take(scene, 1.0)
+    assert begun.pending
+    begun.advance()
+    assert begun.scene is not None
 
 
 @pytest.mark.parametrize("how", ["move", "rename", "remove", "tie"])

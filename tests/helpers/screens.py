@@ -20,6 +20,7 @@ if __name__ == "__main__":
 from PySide6.QtCore import QElapsedTimer, QSettings
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from krets.canvas import Canvas
 from krets.formats import read_bytes
 from krets.model import Contact, edits
 from krets.window import Program, Settings
@@ -29,6 +30,8 @@ NOW = datetime(2026, 11, 22, 14, 0)  # noqa: DTZ001 - the user's own calendar
 SIZES = ((1600, 1000), (1280, 800))
 THEMES = ("light", "dark")
 _LOOK_MS = 700
+_ROUNDS = 100
+"""Rounds of events that a window is given at least: on a busy machine few of them pass in the time above."""
 
 # The twelve of the design's picture: name, ring, group; and who knows whom.
 TWELVE = (
@@ -153,11 +156,16 @@ SCENES: dict[str, Callable[[Program], QWidget]] = {
 
 
 def settle(milliseconds: int = _LOOK_MS) -> None:
-    """Let Qt paint, fill and animate for a while."""
+    """Let Qt paint, fill and animate for a while, and the canvas paint all there is."""
     clock = QElapsedTimer()
     clock.start()
-    while clock.elapsed() < milliseconds:
+    rounds = 0
+    while clock.elapsed() < milliseconds or rounds < _ROUNDS:
         QApplication.processEvents()
+        rounds += 1
+    for window in QApplication.topLevelWidgets():
+        for canvas in window.findChildren(Canvas):
+            canvas.finish()
 
 
 def main(folder: Path, wanted: list[str]) -> None:

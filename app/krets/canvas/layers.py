@@ -20,7 +20,9 @@ from krets.picture import Disc, Label, Scene, TieLine
 SLICE = 0.003
 """How long painting may go on in one tick, in seconds."""
 AT_ONCE = 0.008
-"""How long the first slice of a new scene may take: small maps are painted whole in it."""
+"""How long the first slice of a new scene may take: most small maps are painted whole in it."""
+EMPTY = 0.016
+"""The same while nobody shows yet: the window's other beginnings may leave long ticks between the slices."""
 PALE = 0.3
 """Opacity of what does not stand out."""
 PART, TIES = 20, 100
@@ -81,9 +83,9 @@ class Layers:
         if later is None:
             self.advance(AT_ONCE)
 
-    def advance(self, seconds: float = SLICE) -> None:
-        """Paint on for so long."""
-        until = perf_counter() + seconds
+    def advance(self, seconds: float | None = None) -> None:
+        """Paint on for so long: a slice, longer while nobody shows yet."""
+        until = perf_counter() + (seconds or (EMPTY if self.scene is None else SLICE))
         while self._work is not None and perf_counter() < until:
             if next(self._work, self) is self:
                 self._work = None
