@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from krets.model import Change, Contact, Group, Level, Network, edits
+from krets.model import Change, Contact, Edit, Group, Level, Network, edits
 from krets.rings import band, disc_radius, locate, position, positions, sectors, settle, tidy
 from krets.rings.geometry import point
 from tests.helpers.look import NOW, crowd
@@ -82,6 +82,16 @@ def test_adding_one_moves_no_other() -> None:
     assert len(change.edits) == 1
     after = positions(network)
     assert {who: after[who] for who in before} == before
+
+
+@pytest.mark.parametrize("level", [5, 2])
+@pytest.mark.parametrize("people", [26, 60])
+def test_settling_a_full_ring_twice_is_settling_it_once(level: Level, people: int) -> None:
+    network = grown(0, 5)
+    first = network.next_id(Contact)
+    many = [Contact(id=first + i, name=str(i), level=level) for i in range(people)]
+    once = settle(network, Change(NOW, "add_contacts", {}, tuple(Edit(None, contact) for contact in many)))
+    assert settle(network, once) == once
 
 
 @given(st.data())

@@ -66,6 +66,19 @@ def nearest_free(cell: Cell, crowd: Crowd, at: Place) -> Place:
     return at
 
 
+def rest(cell: Cell, crowd: Crowd, at: Place) -> Place:
+    """The place where `nearest_free` leads in the end: from there it leads nowhere else.
+
+    A full ring hands out narrow seats, and beside one of those a search close by may find a wider one.
+    """
+    for _ in TIERS:
+        found = nearest_free(cell, crowd, at)
+        if found == at:
+            break
+        at = found
+    return at
+
+
 def seat_near(
     cell: Cell, crowd: Crowd, ahead: Sequence[Point], around: Sequence[Point], known: Sequence[Point]
 ) -> Place:
@@ -220,4 +233,4 @@ def _in_line(x: float, y: float, around: Sequence[Point]) -> float:
     return 1 - nearest
 
 
-__all__ = ["Crowd", "nearest_free", "on_circle", "seat_near", "seats_for_many"]
+__all__ = ["Crowd", "nearest_free", "on_circle", "rest", "seat_near", "seats_for_many"]

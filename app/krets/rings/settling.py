@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from krets.model import LEVELS, Change, Contact, Edit, Group, Level, Network, Place, Tie
-from krets.rings.finding import Crowd, nearest_free, seat_near, seats_for_many
+from krets.rings.finding import Crowd, nearest_free, rest, seat_near, seats_for_many
 from krets.rings.geometry import (
     FEW,
     disc_radius,
@@ -85,8 +85,8 @@ def settle(network: Network, change: Change) -> Change:
     beside them. Whoever is placed, moved or given another first group sits clear of lines and of others:
     where the hand left them if that is so, else on the nearest free seat of the same ring and sector; without
     a place of their own near those they know, in open room. Nobody else moves, unless sectors did. Places
-    that an imported file states are taken as written. Settling a settled change alters nothing. O(edits),
-    and O(contacts) where somebody is to be seated.
+    that an imported file states are taken as written. Settling a settled change alters nothing (above `FEW`
+    people: where rings have room). O(edits), and O(contacts) where somebody is to be seated.
     """
     if change.verb == "tidy":
         return change
@@ -226,6 +226,8 @@ class _Seating:
         else:
             beside = self._beside(level) if self._few else []
             at = seat_near(cell, crowd, list(ahead.values()), beside, self._known(contact))
+        if self._few:
+            at = rest(cell, crowd, at)
         crowd.add(point(cell.sector, level, at))
         return at
 
