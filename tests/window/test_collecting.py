@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import threading
 
+import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
@@ -24,7 +25,9 @@ class Ring(QObject):
         self.taken_in.append(threading.current_thread().name)
 
 
-def test_another_thread_takes_nothing_down(qapp: QApplication) -> None:
+def test_another_thread_takes_nothing_down(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    # Qt remembers a button that another test pressed and never let go
+    monkeypatch.setattr(collecting, "hand_is_busy", lambda: False)
     parent = QObject()
     collector = collecting.Collector(parent)
     try:
@@ -48,3 +51,24 @@ def test_another_thread_takes_nothing_down(qapp: QApplication) -> None:
     finally:
         collector.stop()
     assert gc.isenabled()
+
+
+def test_nothing_is_collected_while_a_button_is_down(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    busy = True
+    monkeypatch.setattr(collecting, "hand_is_busy", lambda: busy)
+    collector = collecting.Collector(QObject())
+    try:
+        gc.collect()
+        Ring.taken_in.clear()
+        Ring()
+        for _ in range(2 * collecting.WHOLE):
+            collector.look()
+        assert Ring.taken_in == []
+        busy = False
+        for _ in range(collecting.WHOLE):
+            collector.look()
+        assert Ring.taken_in == [threading.main_thread().name]
+    finally:
+        collector.stop()

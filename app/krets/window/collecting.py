@@ -17,6 +17,11 @@ WHOLE = 120
 """Every so many looks, everything is looked through."""
 
 
+def hand_is_busy() -> bool:
+    """Tell whether a mouse button is down: a drag must not stutter."""
+    return QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
+
+
 class Collector(QObject):
     """Switches the collector off, and collects from time to time while no mouse button is down."""
 
@@ -31,7 +36,7 @@ class Collector(QObject):
 
     def look(self) -> None:
         """Collect what is new, if it is much; now and then everything."""
-        if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
+        if hand_is_busy():
             return
         self._looks += 1
         if self._looks % WHOLE == 0:
