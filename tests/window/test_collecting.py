@@ -58,7 +58,8 @@ def test_nothing_is_collected_while_a_button_is_down(
 ) -> None:
     busy = True
     monkeypatch.setattr(collecting, "hand_is_busy", lambda: busy)
-    collector = collecting.Collector(QObject())
+    parent = QObject()
+    collector = collecting.Collector(parent)
     try:
         gc.collect()
         Ring.taken_in.clear()
