@@ -129,7 +129,9 @@ class Tray(QWidget):
             self._later.start(0)
 
     def _show_whether_editable(self, _trouble: object = None) -> None:
-        self.field.setEnabled(not self.document.read_only)
+        editable = not self.document.read_only
+        self.field.setEnabled(editable)
+        self.field.setToolTip("" if editable else self.tr("This map can be looked at, not changed"))
 
     def show_people(self) -> None:
         """Lay chips, "+N" and field out anew."""
