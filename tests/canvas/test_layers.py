@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import count
 
 import pytest
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
@@ -13,7 +14,7 @@ from krets.canvas import Canvas
 from krets.canvas import layers as layers_module
 from krets.canvas.hits import Grid, Lines, next_towards
 from krets.model import edits
-from krets.picture import Scene
+from krets.picture import Scene, Show
 from tests.canvas.conftest import Desk
 
 ALIKE = 0.006
@@ -149,6 +150,88 @@ def test_a_large_map_is_painted_in_slices(desk: Desk, monkeypatch: pytest.Monkey
     assert len(scene.ties) == len(desk.document.network.ties)
     assert scene.labels
     assert difference(canvas.layers.shown.toImage(), painted_whole(scene)) < ALIKE
+
+
+@pytest.fixture
+def woven(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    """The same map, taken for a large one with many ties."""
+    from krets.canvas import screen
+    from krets.picture.layers import ties
+
+    monkeypatch.setattr(screen, "LARGE", 5)
+    monkeypatch.setattr(ties, "MANY", 2)
+    desk.document.look(ties="all")
+    desk.canvas.finish()
+    return desk
+
+
+def rests(canvas: Canvas) -> float:
+    """How far the canvas, when it rests, is from the picture with all ties."""
+    canvas.finish()
+    scene = canvas.layers.scene
+    assert scene is not None
+    show = Show(ties="all")
+    whole = picture.compose(
+        canvas.document.network,
+        vitality={},
+        theme=scene.theme,
+        size=scene.size,
+        camera=canvas.camera,
+        show=show,
+    )
+    return difference(canvas.layers.shown.toImage(), painted_whole(whole))
+
+
+def test_many_ties_are_there_after_anything_that_moves_or_interrupts_them(woven: Desk) -> None:
+    canvas = woven.canvas
+    assert canvas.layers.weave is not None
+    strands = canvas.layers.weave.strands
+    assert len(strands.ties) == len(woven.document.network.ties)
+    assert rests(canvas) < ALIKE
+    canvas.zoom_in()
+    canvas.refine()
+    assert rests(canvas) < ALIKE
+    canvas.set_theme(look.DARK)
+    canvas.current()
+    canvas.layers.finish_people()
+    canvas.refine()  # before the ties were painted
+    assert rests(canvas) < ALIKE
+    canvas.set_theme(look.LIGHT)
+    assert canvas.layers.weave.strands is strands
+    woven.document.edit(edits.rename, 5, "Lasse Larsson")
+    assert rests(canvas) < ALIKE
+    assert canvas.layers.weave.strands is strands
+    woven.document.edit(edits.connect, 1, 12)
+    assert rests(canvas) < ALIKE
+    assert len(canvas.layers.weave.strands.ties) == len(strands.ties) + 1
+
+
+def test_a_click_on_one_of_many_ties_selects_it(woven: Desk) -> None:
+    canvas = woven.canvas
+    assert canvas.layers.weave is not None
+    found = 0
+    for tie in canvas.layers.weave.strands.ties:
+        way = picture.bend(canvas.positions[tie.a], canvas.positions[tie.b], 0.05)
+        at = QPointF(*canvas.frame.screen(*way[len(way) // 2]))
+        if canvas.contact_at(at) is None:
+            found += 1
+            woven.click(at.toPoint())
+            assert woven.document.selection.tie == tie.id
+    assert found
+
+
+def test_who_is_lifted_takes_one_of_many_ties_along(woven: Desk) -> None:
+    canvas = woven.canvas
+    before = canvas.layers.shown.toImage()
+    canvas.lift((7,))
+    canvas.layers.finish()
+    way = picture.bend(canvas.positions[7], canvas.positions[8], 0.05)
+    along = [QPointF(*canvas.frame.screen(*point)).toPoint() for point in way[1:-1]]
+    bare = [at for at in along if canvas.contact_at(at.toPointF()) is None]
+    lifted = canvas.layers.shown.toImage()
+    assert any(lifted.pixelColor(at) != before.pixelColor(at) for at in bare)
+    canvas.set_down()
+    assert canvas.layers.shown.toImage() == before
 
 
 def test_a_grid_finds_the_nearest_disc() -> None:

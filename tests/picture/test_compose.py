@@ -17,16 +17,16 @@ from krets.picture import (
     Camera,
     Scene,
     Show,
+    Weave,
     bend,
     compose,
     labels_of,
     paint,
-    ties_of,
     to_screen,
     to_unit,
 )
 from krets.picture.layers import labels
-from krets.rings import Box, Placer, Wish, position, settle, tidy
+from krets.rings import Box, Placer, Wish, position, positions, settle, tidy
 from tests.helpers.look import NOW, crowd, first, some
 from tests.helpers.maps import invented
 
@@ -269,7 +269,9 @@ def test_parts_handed_out_later_are_those_of_the_whole() -> None:
     assert not quick.labels
     assert not quick.ties
     assert labels_of(network, quick, Show()) == whole.labels
-    assert {tie.tie: tie for tie in ties_of(network, quick, Show())} == {tie.tie: tie for tie in whole.ties}
+    weave = Weave(network, Show(), positions(network))
+    assert not weave.strands.ties
+    assert tuple(weave.lines(quick)) == whole.ties
 
 
 @pytest.mark.parametrize("size", [(1, 1), (30, 400), (400, 30), (0, 0), (5000, 300)])

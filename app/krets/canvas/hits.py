@@ -41,16 +41,16 @@ class Grid:
 
 
 class Lines:
-    """Ties as they are drawn: (tie, points in pixels)."""
+    """Ties as they are drawn: (tie, points in pixels, or in units if they are asked for in units)."""
 
     def __init__(self, ties: Iterable[tuple[int, Sequence[tuple[float, float]]]] = ()) -> None:
         self._ties = [(tie, points, *_box(points)) for tie, points in ties if len(points) > 1]
 
-    def at(self, x: float, y: float) -> int | None:
+    def at(self, x: float, y: float, slack: float = SLACK) -> int | None:
         """Return which tie runs under a point, the nearest of several; O(ties), a few microseconds each."""
-        best, nearest = None, SLACK
+        best, nearest = None, slack
         for tie, points, left, top, right, bottom in self._ties:
-            if left - SLACK <= x <= right + SLACK and top - SLACK <= y <= bottom + SLACK:
+            if left - slack <= x <= right + slack and top - slack <= y <= bottom + slack:
                 far = _distance(points, x, y)
                 if far < nearest:
                     best, nearest = tie, far

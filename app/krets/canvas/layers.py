@@ -15,7 +15,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap, QRegion
 
 from krets import picture
 from krets.canvas.sprites import Sprites
-from krets.picture import Disc, Label, Scene, TieLine
+from krets.picture import Disc, Label, Scene, Strands, TieLine, Weave
 
 SLICE = 0.003
 """How long painting may go on in one tick, in seconds."""
@@ -34,10 +34,10 @@ FEW = 60
 
 
 class Later(msgspec.Struct, frozen=True):
-    """What of a large scene is worked out while it is painted: its labels, then its ties one by one."""
+    """What of a large scene is worked out while it is painted: its labels, then its ties."""
 
     labels: Callable[[Scene], tuple[Label, ...]]
-    ties: Callable[[Scene], Iterator[TieLine]]
+    weave: Weave
 
 
 class Layers:
@@ -48,6 +48,9 @@ class Layers:
         """The scene that is shown."""
         self.fresh = False
         """Whether another scene shows than before; whoever takes note sets it back."""
+        self.weave: Weave | None = None
+        """All ties of a large scene, of which it holds itself only those that are not in strands."""
+        self._drawn: tuple[Strands | None, list[TieLine]] | None = None
         self.ratio = 1.0
         self.sprites = sprites
         self._whole: QPixmap | None = None
@@ -144,14 +147,21 @@ class Layers:
         above = QPixmap(self._above)
         self._repaint(above, without, _places(scene, people))
         self._bare = self._ties, above
-        if len(without.ties) != len(scene.ties) and not self.busy:
-            self._work = self._thin(without, above)
+        if not self.busy and (self._strands() or len(without.ties) != len(scene.ties)):
+            self._work = self._thin(without, above, people)
             self.advance(AT_ONCE)
         self.light(None, QColor())
 
-    def _thin(self, without: Scene, above: QPixmap) -> Iterator[None]:
+    def _strands(self) -> Strands | None:
+        return None if self.weave is None or not self.weave.strands.ties else self.weave.strands
+
+    def _thin(self, without: Scene, above: QPixmap, people: frozenset[int]) -> Iterator[None]:
         ties = blank(without, self.ratio)
-        for part in _parts(_by_strength(without.ties)):
+        for strand in self._strands() or ():
+            with painting(ties) as painter:
+                picture.paint_strand(painter, without, strand.without(people))
+            yield
+        for part in _parts(without.ties):
             with painting(ties) as painter:
                 picture.paint_ties(painter, without.theme, part, without.size)
             yield
@@ -200,37 +210,47 @@ class Layers:
             self._repaint(above, scene, places)
             yield
         self._ground, self._above, self.ratio = ground, above, ratio
-        lines = _by_strength(scene.ties) if later is None else later.ties(scene)
-        yield from self._paint_ties(scene, lines, old if same else None)
+        weave = None if later is None else later.weave
+        yield from self._paint_ties(scene, weave, old if same else None)
 
-    def _paint_ties(self, scene: Scene, lines: Iterable[TieLine], old: Scene | None) -> Iterator[None]:
+    def _paint_ties(self, scene: Scene, weave: Weave | None, old: Scene | None) -> Iterator[None]:
         """Install the scene, then add its ties; where the ground is the same, the old ties show meanwhile."""
-        drawn: list[TieLine] = []
         if old is None:
-            self._ties = blank(scene, self.ratio)
-            self._install(scene)
-            yield
-        else:
-            self._install(msgspec.structs.replace(scene, ties=old.ties))
-            for part in _parts(lines):
-                drawn += part
+            self._ties, self._drawn = blank(scene, self.ratio), None
+        self._install(scene if old is None else msgspec.structs.replace(scene, ties=old.ties))
+        yield
+        lines, strands = [*scene.ties], None
+        if weave is not None:
+            yield from weave.choose()
+            strands = weave.strands
+            for part in _parts(weave.lines(scene)):
+                lines += part
                 yield
-            if drawn == list(old.ties):
-                return
-            lines, drawn = drawn, []
-        ties = self._ties if old is None else blank(scene, self.ratio)
+        self.weave = weave
+        if self._drawn != (strands, lines):
+            yield from self._paint_lines(scene, strands, lines, old is not None)
+            self._drawn = strands, lines
+        if lines or strands or old is not None:
+            self._install(msgspec.structs.replace(scene, ties=tuple(lines)))
+
+    def _paint_lines(
+        self, scene: Scene, strands: Strands | None, lines: list[TieLine], aside: bool
+    ) -> Iterator[None]:
+        """Paint ties, `aside` as long as other ones show."""
+        ties = blank(scene, self.ratio) if aside else self._ties
         shown = perf_counter()
+        for strand in strands or ():
+            with painting(ties) as painter:
+                picture.paint_strand(painter, scene, strand)
+            yield
+            if not aside and perf_counter() - shown > STAGE:
+                self._whole = None
+                shown = perf_counter()
         for part in _parts(lines):
-            drawn += part
             with painting(ties) as painter:
                 picture.paint_ties(painter, scene.theme, part, scene.size)
             yield
-            if old is None and perf_counter() - shown > STAGE:
-                self._whole = None
-                shown = perf_counter()
-        if drawn or old is not None:
-            self._ties = ties
-            self._install(msgspec.structs.replace(scene, ties=tuple(drawn)))
+        self._ties = ties
 
     def _install(self, scene: Scene) -> None:
         self.scene, self.fresh, self.pending = scene, True, False
@@ -283,10 +303,6 @@ class Layers:
         painter.drawPixmap(0, 0, self._above)
         painter.end()
         return whole
-
-
-def _by_strength(ties: Iterable[TieLine]) -> list[TieLine]:
-    return sorted(ties, key=lambda tie: (tie.style != "tie", -tie.width))
 
 
 def _parts(lines: Iterable[TieLine]) -> Iterator[list[TieLine]]:

@@ -17,7 +17,7 @@ from krets.canvas.sprites import Sprites
 from krets.document import Document
 from krets.engine import Engine
 from krets.look import Theme
-from krets.picture import Camera, Scene, Show
+from krets.picture import Camera, Scene, Show, Weave
 from krets.rings import Sector
 
 REST = 60
@@ -47,6 +47,7 @@ class Screen(QWidget):
         self.focus_shown = False
         """Whether a frame shows that keys go to the canvas: only for those who came by keyboard."""
         self._stale = True
+        self._weave: Weave | None = None
         self._vitality: dict[int, float] = {}
         self._slices = self._timer(self._paint_slice, 0)
         self._rest = self._timer(self.refine, REST)
@@ -179,12 +180,19 @@ class Screen(QWidget):
         self.frame = Frame(self.scene.x, self.scene.y, self.scene.scale)
         self.legend.forget()
         self.composed()
-        later = Later(
-            lambda scene: picture.labels_of(network, scene, show),
-            lambda scene: picture.ties_of(network, scene, show, places),
-        )
-        self.layers.take(self.scene, self.devicePixelRatioF(), later if large else None)
+        later = None
+        if large:
+            later = Later(lambda scene: picture.labels_of(network, scene, show), self._woven(show))
+        self.layers.take(self.scene, self.devicePixelRatioF(), later)
         self.go_on_painting()
+
+    def _woven(self, show: Show) -> Weave:
+        """Return the ties to show; they hold for every size, camera and theme."""
+        weave = self._weave
+        if weave is None or weave.places is not self.positions or weave.show != show:
+            former = None if weave is None else weave.at_hand
+            weave = self._weave = Weave(self.document.network, show, self.positions, former)
+        return weave
 
     def go_on_painting(self) -> None:
         """Let the slices that are left be painted in the ticks to come."""

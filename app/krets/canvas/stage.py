@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from krets import picture, rings
 from krets.canvas.drawing import Drawing
 from krets.canvas.glide import Glide
-from krets.canvas.hits import Grid, Lines, next_towards
+from krets.canvas.hits import SLACK, Grid, Lines, next_towards
 from krets.canvas.landing import Landed, cell_path, land
 from krets.canvas.outstanding import HANDLE, Outstanding
 from krets.canvas.screen import Screen
@@ -62,6 +62,7 @@ class Stage(Screen):
 
     def show_what_stands_out(self) -> None:
         """Mark on the layers what stands out, or leave out who is in the air or on the way."""
+        self._lines = None
         if self._lifted is not None:
             self.layers.lift(self._lifted)
             self.light(self._lit)
@@ -125,7 +126,11 @@ class Stage(Screen):
         if self._lines is None:
             own = self.drawing.own_ties(self.document.selection.contacts, 100)
             self._lines = Lines((line.tie, line.points) for line in (*scene.ties, *own))
-        return self._lines.at(*self._in_scene(scene, at))
+        found = self._lines.at(*self._in_scene(scene, at))
+        if found is None and self.layers.weave is not None:
+            where, reach = self.unit_at(at), SLACK / scene.scale
+            found = Lines(self.layers.weave.strands.near(*where, reach)).at(*where, reach)
+        return found
 
     def group_at(self, at: QPointF) -> int | None:
         """Return whose arc or name, outside the rings, is under a pixel."""

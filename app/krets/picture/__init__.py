@@ -1,10 +1,12 @@
 """The map painted on any painter: the one drawing for screen, PNG, SVG, PDF and print."""
 
 from krets.picture.bend import bend
-from krets.picture.compose import LAYERS, compose, labels_of, paint, ties_of
+from krets.picture.compose import LAYERS, compose, labels_of, paint
 from krets.picture.export import Kind, LeftOut, PictureTrouble, export
 from krets.picture.layers.labels import paint_label
 from krets.picture.layers.people import paint_disc
+from krets.picture.layers.strands import Strand, Strands, Weave
+from krets.picture.layers.strands import paint as paint_strand
 from krets.picture.layers.ties import paint_lines as paint_ties
 from krets.picture.names import full_names, initials
 from krets.picture.scene import (
@@ -36,7 +38,10 @@ __all__ = [
     "Scene",
     "SectorArc",
     "Show",
+    "Strand",
+    "Strands",
     "TieLine",
+    "Weave",
     "bend",
     "compose",
     "export",
@@ -46,8 +51,8 @@ __all__ = [
     "paint",
     "paint_disc",
     "paint_label",
+    "paint_strand",
     "paint_ties",
-    "ties_of",
     "to_screen",
     "to_unit",
 ]

@@ -1,6 +1,6 @@
 """Compose a scene from a map; paint it on anything that Qt paints on."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 import msgspec
 from PySide6.QtGui import QPainter
@@ -9,7 +9,7 @@ from krets.look import Theme
 from krets.model import Network
 from krets.picture.frame import fit, frame_of
 from krets.picture.layers import ego, labels, legend, people, sectors, ties, zones
-from krets.picture.scene import Camera, Label, Scene, Show, TieLine
+from krets.picture.scene import Camera, Label, Scene, Show
 from krets.rings import positions
 from krets.rings import sectors as rings_sectors
 
@@ -84,15 +84,6 @@ def labels_of(network: Network, scene: Scene, show: Show) -> tuple[Label, ...]:
     if scene.legend_box is not None:
         blocked.append(scene.legend_box)
     return labels.work_out(network, frame_of(scene), show, scene.discs, blocked)
-
-
-def ties_of(network: Network, scene: Scene, show: Show, places: Places | None = None) -> Iterator[TieLine]:
-    """The ties that `show` asks for, one after another, the strongest first, for a scene composed without.
-
-    `places` as in `compose`.
-    """
-    everybody = positions(network) if places is None else places
-    return ties.strongest_first(network, frame_of(scene), show, _drawn(everybody, show))
 
 
 def _drawn(places: Places, show: Show) -> Places:

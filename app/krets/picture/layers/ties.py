@@ -1,6 +1,6 @@
 """Ties between people: which are drawn, how they run, how they look."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -22,6 +22,8 @@ FINE = {2: 0.55, 3: 0.7, 4: 0.85, 5: 1.0}
 FULL, MANY = 150, 300
 """Beyond so many ties they pale; beyond so many they are fine, and drawn as lines from corner to corner."""
 PALE = 0.25
+STEP, STEP_FINE, STEP_JAGGED = 0.25, 0.12, 0.06
+"""Ties are bent in steps of so many radians: those drawn smoothly, from corner to corner, and as zigzags."""
 
 
 def chosen(network: Network, placed: Mapping[int, object], show: Show) -> list[tuple[Tie, str]]:
@@ -64,15 +66,6 @@ def work_out(
     return tuple(line(frame, show, places, tie, style, count) for tie, style in wanted), left_out
 
 
-def strongest_first(
-    network: Network, frame: Frame, show: Show, places: Mapping[int, tuple[float, float]]
-) -> Iterator[TieLine]:
-    """The lines of all ties that are asked for: those that stand out, then the others from the strongest."""
-    wanted = chosen(network, places, show)
-    wanted.sort(key=lambda pair: (pair[1] == "tie", -pair[0].level))
-    return (line(frame, show, places, tie, style, len(wanted)) for tie, style in wanted)
-
-
 def line(
     frame: Frame,
     show: Show,
@@ -83,19 +76,29 @@ def line(
 ) -> TieLine:
     """One tie as it runs over the picture, px; of `count` ties, many of which make each finer and paler."""
     many = count > MANY
-    jagged = tie.feel == "strained" and show.conflicts is not False
-    way = bend(places[tie.a], places[tie.b], 0.06 if jagged else (0.12 if many else 0.25))
+    zigzags = jagged(tie, show)
+    step = STEP_JAGGED if zigzags else (STEP_FINE if many else STEP)
+    way = bend(places[tie.a], places[tie.b], step)
     scale, left, top = frame.scale, frame.x, frame.y
     points = tuple([(left + x * scale, top + y * scale) for x, y in way])
-    if jagged:
+    if zigzags:
         points = zigzag(points, 5.0, 2.6)
     if style != "tie":
-        return TieLine(tie.id, tie.a, tie.b, points, WIDTHS[tie.level] * 1.35, style, 1.0, not jagged)
-    opacity = 1.0 if count <= FULL else max(0.3, (FULL / count) ** 0.5)
-    if show.lit or show.lit_ties:
-        opacity = min(opacity, PALE)
+        return TieLine(tie.id, tie.a, tie.b, points, WIDTHS[tie.level] * 1.35, style, 1.0, not zigzags)
     width = (FINE if many else WIDTHS)[tie.level]
-    return TieLine(tie.id, tie.a, tie.b, points, width, style, round(opacity, 2), not jagged and not many)
+    smooth = not zigzags and not many
+    return TieLine(tie.id, tie.a, tie.b, points, width, style, opacity(count, show), smooth)
+
+
+def jagged(tie: Tie, show: Show) -> bool:
+    """Whether a tie is drawn as a zigzag."""
+    return tie.feel == "strained" and show.conflicts is not False
+
+
+def opacity(count: int, show: Show) -> float:
+    """The opacity of each of `count` ties that do not stand out."""
+    found = 1.0 if count <= FULL else max(0.3, (FULL / count) ** 0.5)
+    return round(min(found, PALE) if show.lit or show.lit_ties else found, 2)
 
 
 def stroke(theme: Theme, tie: TieLine) -> QPen:
