@@ -149,7 +149,7 @@ def test_the_menu_of_a_person_does_what_it_says(desk: Desk) -> None:
 def test_the_menus_of_a_tie_and_of_an_empty_place(desk: Desk) -> None:
     desk.document.select(tie=1)
     tie = menus.tie_menu(desk.canvas)
-    assert "Remove tie" in texts(tie)
+    assert "Do not know each other" in texts(tie)
     empty = menus.menu_at(desk.canvas, desk.free(2, 1).toPointF())
     assert "Add a person here" in texts(empty)
     beside = menus.menu_at(desk.canvas, QPoint(2, 2).toPointF())

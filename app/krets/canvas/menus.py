@@ -103,7 +103,7 @@ def tie_menu(canvas: Acting) -> QMenu:
         action = _add(strength, level_name(level), partial(document.edit, edits.edit_tie, tie, level=level))
         action.setCheckable(True)
         action.setChecked(document.network.ties[tie].level == level)
-    _add(menu, canvas.tr("Remove tie"), canvas.delete_selected)
+    _add(menu, canvas.tr("Do not know each other"), canvas.delete_selected)
     return menu
 
 

@@ -74,7 +74,7 @@ class TiePanel(Panel):
         self.feel = ChoiceField(self.tr("How it feels between them"), feels, self.fields)
         self.feel.committed.connect(lambda feel: self._edit(feel=feel))
         column.addWidget(self.feel)
-        self.remove = push("unlink", self.tr("Remove the tie"), self.fields)
+        self.remove = push("unlink", self.tr("Do not know each other"), self.fields)
         self.remove.clicked.connect(self._disconnect)
         column.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignLeft)
 

@@ -197,7 +197,7 @@ def _titles() -> dict[str, str]:
         "people": QCoreApplication.translate("window", "People"),
         "capital": QCoreApplication.translate("window", "Social capital"),
         "person": QCoreApplication.translate("window", "Person"),
-        "tie": QCoreApplication.translate("window", "Tie"),
+        "tie": QCoreApplication.translate("window", "Two people"),
         "log": QCoreApplication.translate("window", "Log"),
         "ego": QCoreApplication.translate("window", "You"),
         "groups": QCoreApplication.translate("window", "Groups"),

@@ -100,8 +100,8 @@ def _unpin(arguments: Mapping[str, object]) -> str:
 
 def _connect_all(arguments: Mapping[str, object]) -> str:
     if _count(arguments) == 1:
-        return QCoreApplication.translate("words", "Draw one tie")
-    return QCoreApplication.translate("words", "Draw %n ties", "", _count(arguments))
+        return QCoreApplication.translate("words", "Draw one relationship")
+    return QCoreApplication.translate("words", "Draw %n relationships", "", _count(arguments))
 
 
 def _log_exchange(arguments: Mapping[str, object]) -> str:
@@ -164,10 +164,10 @@ _VERBS: dict[str, Callable[[Mapping[str, object]], str]] = {
     "unpin": _unpin,
     "seen": _seen,
     "remove_contacts": _remove_contacts,
-    "connect": lambda _: QCoreApplication.translate("words", "Tie {a} and {b}"),
+    "connect": lambda _: QCoreApplication.translate("words", "{a} and {b} know each other"),
     "connect_all": _connect_all,
-    "edit_tie": lambda _: QCoreApplication.translate("words", "Edit the tie of {a} and {b}"),
-    "disconnect": lambda _: QCoreApplication.translate("words", "Remove the tie of {a} and {b}"),
+    "edit_tie": lambda _: QCoreApplication.translate("words", "Edit how {a} and {b} know each other"),
+    "disconnect": lambda _: QCoreApplication.translate("words", "{a} and {b} do not know each other"),
     "log_exchange": _log_exchange,
     "edit_exchange": lambda _: QCoreApplication.translate("words", "Edit an entry with {name}"),
     "remove_exchange": lambda _: QCoreApplication.translate("words", "Remove an entry with {name}"),

@@ -27,7 +27,7 @@ def _counts() -> dict[str, str]:
         "go_betweens": QCoreApplication.translate("words", "go-betweens on these ways"),
         "measured": QCoreApplication.translate("words", "scores measured"),
         "size": QCoreApplication.translate("words", "people you know"),
-        "ties": QCoreApplication.translate("words", "ties between them"),
+        "ties": QCoreApplication.translate("words", "pairs who know each other"),
         "pairs": QCoreApplication.translate("words", "possible pairs"),
         "bridged": QCoreApplication.translate("words", "pairs that do not know each other"),
         "largest": QCoreApplication.translate("words", "people in the largest part"),

@@ -48,15 +48,17 @@ def _sentences() -> dict[str, str]:
     return {
         "no-name": QCoreApplication.translate("words", "A name needs at least one visible character."),
         "no-such-person": QCoreApplication.translate("words", "That person is no longer on the map."),
-        "no-such-tie": QCoreApplication.translate("words", "That tie is no longer on the map."),
+        "no-such-tie": QCoreApplication.translate("words", "Those two no longer know each other on the map."),
         "no-such-exchange": QCoreApplication.translate("words", "That entry is no longer in the log."),
         "no-such-group": QCoreApplication.translate("words", "That group is no longer on the map."),
         "no-such-need": QCoreApplication.translate("words", "That need is no longer on the map."),
         "tie-to-oneself": QCoreApplication.translate(
-            "words", "{name} cannot be tied to themselves: a tie joins two people."
+            "words", "{name} cannot be tied to themselves: it takes two to know each other."
         ),
         "already-tied": QCoreApplication.translate("words", "{a} and {b} know each other already."),
-        "two-people-needed": QCoreApplication.translate("words", "Select at least two people to tie."),
+        "two-people-needed": QCoreApplication.translate(
+            "words", "Select at least two people who know each other."
+        ),
         "group-exists": QCoreApplication.translate("words", "There is a group called {name} already."),
         "need-exists": QCoreApplication.translate("words", "You have named {resource} already."),
         "cannot-undo": QCoreApplication.translate("words", "That step can no longer be undone."),

@@ -41,7 +41,7 @@ def measure_name(key: str) -> str:
     """Return the name of a measure as the field calls it, with a plain word where there is one."""
     names = {
         "size": QCoreApplication.translate("words", "People you know"),
-        "ties": QCoreApplication.translate("words", "Ties between them"),
+        "ties": QCoreApplication.translate("words", "Pairs who know each other"),
         "density": QCoreApplication.translate("words", "Density"),
         "components": QCoreApplication.translate("words", "Separate parts"),
         "effective_size": QCoreApplication.translate("words", "Effective size"),
