@@ -170,7 +170,7 @@ def _of_needs(name: str, letter: str, own: Score) -> str:
 def _learning(on: _Basis) -> _Found:
     own = on.six["learning"]
     if own.value is None:
-        return _Found("S₃ = 25·Σₘ (1 − e^(−Kₘ/2.6))")
+        return _Found(f"S₃ = 25·Σₘ (1 − e^(−Kₘ/{_n(constants.KAPPA['learning'])}))")
     sums = ", ".join(_n(own.facts[f"k_{mode}"]) for mode in "SECI")
     formula = f"S₃ = 25·Σₘ (1 − e^(−Kₘ/{_n(own.facts['kappa'])})) = {_n(own.value)}; K = ({sums})"
     return _Found(formula, dict(own.facts), own.shares)
@@ -189,7 +189,7 @@ def _outreach(on: _Basis) -> _Found:
     own = on.six["outreach"]
     facts = own.facts
     formula = (
-        f"S₅ = 100·F·(1 − e^(−max(0, X − 2N)/{_n(facts['kappa'])})) = {_n(own.value)}; "
+        f"S₅ = 100·F·(1 − e^(−max(0, X − {_n(constants.LAMBDA_ILL)}·N)/{_n(facts['kappa'])})) = {_n(own.value)}; "
         f"F = 0.4 + 0.6·(1 − 2^(−{_n(facts['topics'])}/3)) = {_n(facts['sharing'])}; "
         f"X = Σ_g (1 − Π (1 − xᵤ)) = {_n(facts['x'])}; N = {_n(facts['n'])}"
     )
