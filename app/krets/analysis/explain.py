@@ -188,8 +188,9 @@ def _trust(on: _Basis) -> _Found:
 def _outreach(on: _Basis) -> _Found:
     own = on.six["outreach"]
     facts = own.facts
+    left = f"X − {_n(constants.LAMBDA_ILL)}·N"
     formula = (
-        f"S₅ = 100·F·(1 − e^(−max(0, X − {_n(constants.LAMBDA_ILL)}·N)/{_n(facts['kappa'])})) = {_n(own.value)}; "
+        f"S₅ = 100·F·(1 − e^(−max(0, {left})/{_n(facts['kappa'])})) = {_n(own.value)}; "
         f"F = 0.4 + 0.6·(1 − 2^(−{_n(facts['topics'])}/3)) = {_n(facts['sharing'])}; "
         f"X = Σ_g (1 − Π (1 − xᵤ)) = {_n(facts['x'])}; N = {_n(facts['n'])}"
     )

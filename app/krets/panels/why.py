@@ -124,9 +124,7 @@ class Why(QFrame):
         if amount is None:
             QToolTip.hideText()
         else:
-            text = self.tr("{amount} of this score rests on these two knowing each other").format(
-                amount=amount
-            )
+            text = self.tr("{amount} of this score rests on these two").format(amount=amount)
             QToolTip.showText(QCursor.pos() + QPoint(0, 12), text, self.people)
 
 

@@ -101,11 +101,7 @@ class CommandTable(QObject):
             Command("zoom_reset", self.tr("&Normal size"), ("Ctrl+0",)),
             Command("fit", self.tr("Show the &whole map"), ("F",), "maximize", on_canvas=True),
             None,
-            Command(
-                "ties_all",
-                self.tr("Everyone who Every&one who knows each otherknows each other"),
-                kind="check",
-            ),
+            Command("ties_all", self.tr("All who know &each other"), kind="check"),
             Command("bridges", self.tr("&Bridges between groups"), kind="check"),
             Command("hover", self.tr("&Dim the others while pointing"), kind="check"),
             None,

@@ -56,9 +56,7 @@ def _sentences() -> dict[str, str]:
             "words", "{name} cannot be tied to themselves: it takes two to know each other."
         ),
         "already-tied": QCoreApplication.translate("words", "{a} and {b} know each other already."),
-        "two-people-needed": QCoreApplication.translate(
-            "words", "Select at least two people who know each other."
-        ),
+        "two-people-needed": QCoreApplication.translate("words", "Select two people or more."),
         "group-exists": QCoreApplication.translate("words", "There is a group called {name} already."),
         "need-exists": QCoreApplication.translate("words", "You have named {resource} already."),
         "cannot-undo": QCoreApplication.translate("words", "That step can no longer be undone."),
