@@ -22,7 +22,7 @@ from krets.rings import Sector
 
 REST = 60
 """The map is painted anew when it has rested for so many milliseconds."""
-LARGE = 300
+LARGE = 60
 """On larger maps labels and ties are worked out in ticks of their own."""
 
 
