@@ -15,7 +15,7 @@ from PySide6.QtGui import QColor, QImage, QImageWriter
 
 from krets.look import DARK, LIGHT, Theme
 from krets.model import Network, edits
-from krets.picture import LAYERS, Kind, LeftOut, Names, PictureTrouble, Show, compose, export
+from krets.picture import LAYERS, Kind, LeftOut, Names, PictureTrouble, Show, compose, export, preview
 from tests.helpers.look import NOW, some
 from tests.picture.test_compose import painted
 
@@ -193,3 +193,14 @@ def test_a_folder_or_no_folder_is_said(tmp_path: Path) -> None:
 def test_a_size_out_of_bounds_is_refused(size: tuple[int, int], tmp_path: Path) -> None:
     with pytest.raises(PictureTrouble, match="picture-too-large"):
         export(some(), tmp_path / "map.png", kind="png", size=size, theme=LIGHT, vitality={})
+
+
+def test_the_preview_is_the_picture_drawn_smaller() -> None:
+    network, size, show = some(), (1600, 1200), Show(names="initials")
+    whole = preview(network, size, size=size, theme=DARK, vitality={}, show=show)
+    png = QImage.fromData(data_of(network, "png", size, DARK, names="initials"))
+    assert whole.convertToFormat(QImage.Format.Format_RGB32) == png.convertToFormat(
+        QImage.Format.Format_RGB32
+    )
+    small = preview(network, (480, 480), size=size, theme=DARK, vitality={}, show=show)
+    assert (small.width(), small.height()) == (480, 360)

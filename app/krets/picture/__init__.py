@@ -2,7 +2,7 @@
 
 from krets.picture.bend import bend
 from krets.picture.compose import LAYERS, compose, labels_of, paint
-from krets.picture.export import Kind, LeftOut, PictureTrouble, export
+from krets.picture.export import Kind, LeftOut, PictureTrouble, export, preview
 from krets.picture.layers.labels import paint_label
 from krets.picture.layers.people import paint_disc
 from krets.picture.layers.strands import Strand, Strands, Weave
@@ -53,6 +53,7 @@ __all__ = [
     "paint_label",
     "paint_strand",
     "paint_ties",
+    "preview",
     "to_screen",
     "to_unit",
 ]

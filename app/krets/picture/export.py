@@ -71,19 +71,47 @@ def export(
     """
     if not (0 < size[0] <= LARGEST and 0 < size[1] <= LARGEST):
         raise PictureTrouble("picture-too-large", target if isinstance(target, Path) else None)
-    private = {contact.id for contact in network.placed() if contact.private}
-    hidden = frozenset() if show.private else frozenset(private)
-    strained = _strained(network, show.skip | hidden)
-    show = msgspec.structs.replace(show, skip=show.skip | hidden, conflicts=bool(show.conflicts))
-    factor = max(1.0, min(size) / PLAIN) * min(1.0, min(size) / LEAST)
-    plain = (size[0] / factor, size[1] / factor)
-    scene = compose(network, vitality=vitality, theme=theme, size=plain, show=show)
+    hidden = _hidden(network, show)
+    scene, factor = _laid_out(network, size, theme, vitality, show)
     data = _MAKERS[kind](scene, size, factor, show.title)
     if isinstance(target, Path):
         _write(target, data)
     elif target.write(data) != len(data):
         raise PictureTrouble("write-failed")
-    return LeftOut(len(hidden), 0 if show.conflicts else strained, scene.ties_left_out)
+    strained = 0 if show.conflicts else _strained(network, show.skip | hidden)
+    return LeftOut(len(hidden), strained, scene.ties_left_out)
+
+
+def preview(
+    network: Network,
+    within: tuple[int, int],
+    *,
+    size: tuple[int, int],
+    theme: Theme,
+    vitality: Mapping[int, float],
+    show: Show = Show(),  # noqa: B008 - frozen
+) -> QImage:
+    """Return what `export` would make of `size`, drawn smaller: as large as fits `within` (px)."""
+    scene, factor = _laid_out(network, size, theme, vitality, show)
+    part = min(within[0] / size[0], within[1] / size[1])
+    return _drawn(scene, (max(1, round(size[0] * part)), max(1, round(size[1] * part))), factor * part)
+
+
+def _laid_out(
+    network: Network, size: tuple[int, int], theme: Theme, vitality: Mapping[int, float], show: Show
+) -> tuple[Scene, float]:
+    """The scene of a picture, and how many of its px a px of the scene is."""
+    skip = show.skip | _hidden(network, show)
+    show = msgspec.structs.replace(show, skip=skip, conflicts=bool(show.conflicts))
+    factor = max(1.0, min(size) / PLAIN) * min(1.0, min(size) / LEAST)
+    plain = (size[0] / factor, size[1] / factor)
+    return compose(network, vitality=vitality, theme=theme, size=plain, show=show), factor
+
+
+def _hidden(network: Network, show: Show) -> frozenset[int]:
+    if show.private:
+        return frozenset()
+    return frozenset(contact.id for contact in network.placed() if contact.private)
 
 
 def _strained(network: Network, skip: frozenset[int]) -> int:
@@ -97,21 +125,26 @@ def _strained(network: Network, skip: frozenset[int]) -> int:
 def _png(scene: Scene, size: tuple[int, int], factor: float, title: str) -> bytes:
     from PySide6.QtGui import QImageWriter
 
-    image = QImage(*size, QImage.Format.Format_ARGB32_Premultiplied)
-    if image.isNull():
-        raise PictureTrouble("picture-too-large")
-    image.fill(scene.theme.ground)
+    image = _drawn(scene, size, factor)
     image.setText("Software", "Krets")
     if title:
         image.setText("Title", title)
-    painter = QPainter(image)
-    painter.scale(factor, factor)
-    paint(painter, scene)
-    painter.end()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     QImageWriter(buffer, QByteArray(b"png")).write(image)
     return bytes(buffer.data().data())
+
+
+def _drawn(scene: Scene, size: tuple[int, int], factor: float) -> QImage:
+    image = QImage(*size, QImage.Format.Format_ARGB32_Premultiplied)
+    if image.isNull():
+        raise PictureTrouble("picture-too-large")
+    image.fill(scene.theme.ground)
+    painter = QPainter(image)
+    painter.scale(factor, factor)
+    paint(painter, scene)
+    painter.end()
+    return image
 
 
 def _svg(scene: Scene, size: tuple[int, int], factor: float, title: str) -> bytes:

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import get_args
 
-from PySide6.QtCore import QBuffer, QIODevice, QSize, Qt
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtCore import QBuffer, QIODevice, Qt
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -24,14 +24,15 @@ from PySide6.QtWidgets import (
 
 from krets.analysis import vitality
 from krets.document import Document
-from krets.look import DARK, LIGHT
+from krets.look import DARK, LIGHT, Theme
 from krets.model import Network
-from krets.picture import Kind, Names, Show, export
+from krets.picture import Kind, Names, Show, export, preview
 from krets.window.leaving import ended, write_whole
 
 SIZES = ((1600, 1200), (1200, 1200), (1920, 1080), (3200, 2400))
 KINDS: tuple[Kind, ...] = ("png", "svg", "pdf")
-_PREVIEW = QSize(480, 360)
+_PREVIEW = (480, 360)
+"""Width and height, px."""
 
 
 class ExportDialog(QDialog):
@@ -47,7 +48,7 @@ class ExportDialog(QDialog):
         row.setSpacing(18)
         row.addLayout(self._make_choices())
         self.preview = QLabel()
-        self.preview.setFixedSize(_PREVIEW)
+        self.preview.setFixedSize(*_PREVIEW)
         self.preview.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.preview.setAccessibleName(self.tr("Preview of the picture"))
         row.addWidget(self.preview, 1)
@@ -131,16 +132,22 @@ class ExportDialog(QDialog):
             buffer,
             kind=kind,
             size=size,
-            theme=DARK if self.colours.currentIndex() == 1 else LIGHT,
+            theme=self._theme(),
             vitality=self._vitality(network),
-            show=Show(
-                names=names,
-                conflicts=self.conflicts.isChecked(),
-                legend=self.legend.isChecked(),
-                private=self.private.isChecked(),
-            ),
+            show=self._show(names),
         )
         return bytes(buffer.data().data())
+
+    def _theme(self) -> Theme:
+        return DARK if self.colours.currentIndex() == 1 else LIGHT
+
+    def _show(self, names: Names) -> Show:
+        return Show(
+            names=names,
+            conflicts=self.conflicts.isChecked(),
+            legend=self.legend.isChecked(),
+            private=self.private.isChecked(),
+        )
 
     def _vitality(self, network: Network) -> dict[int, float]:
         on = self._document.now().date()
@@ -156,11 +163,17 @@ class ExportDialog(QDialog):
         if names is None:
             self.preview.setText(self.tr("Choose first how people are shown."))
             return
-        image = QImage.fromData(self.draw("png", self._size(), names))
-        pixmap = QPixmap.fromImage(image).scaled(
-            _PREVIEW, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+        network, ratio = self._document.network, self.devicePixelRatioF()
+        image = preview(
+            network,
+            (round(_PREVIEW[0] * ratio), round(_PREVIEW[1] * ratio)),
+            size=self._size(),
+            theme=self._theme(),
+            vitality=self._vitality(network),
+            show=self._show(names),
         )
-        self.preview.setPixmap(pixmap)
+        image.setDevicePixelRatio(ratio)
+        self.preview.setPixmap(QPixmap.fromImage(image))
 
     def _save(self) -> None:
         names, kind = self.chosen_names, KINDS[self.kind.currentIndex()]
