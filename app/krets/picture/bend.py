@@ -16,7 +16,7 @@ STRAIGHT = 0.06
 """Up to this angle (radians) between its ends, a tie is a straight line."""
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 12)
 def bend(a: Point, b: Point, finest: float = 0.13) -> tuple[Point, ...]:
     """The points of a tie from `a` to `b`, in units round ego at (0, 0); `finest` is the angle of a step.
 
