@@ -80,6 +80,9 @@ REFUSALS: list[tuple[str, Verb]] = [
     ("tie-to-oneself", lambda n: edits.connect(n, NOW, 1, 1)),
     ("already-tied", lambda n: edits.connect(n, NOW, 2, 1)),
     ("two-people-needed", lambda n: edits.connect_all(n, NOW, [1, 1])),
+    ("no-such-group", lambda n: edits.join_group(n, NOW, [1], 9)),
+    ("no-such-group", lambda n: edits.leave_group(n, NOW, [1], 9)),
+    ("no-such-person", lambda n: edits.edit_each(n, NOW, {9: {"role": "cook"}})),
     ("group-exists", lambda n: edits.add_group(n, NOW, "FAMILY")),
     ("group-exists", lambda n: edits.rename_group(n, NOW, 1, "work")),
     ("need-exists", lambda n: edits.add_need(n, NOW, "legal")),
@@ -263,6 +266,33 @@ def test_groups_are_made_once(network: Network) -> None:
 
 def test_a_group_may_change_its_capitals(network: Network) -> None:
     assert did(network, edits.rename_group(network, NOW, 1, "FAMILY")).groups[1].name == "FAMILY"
+
+
+def test_people_join_a_group_by_its_name_or_its_id(network: Network) -> None:
+    assert did(network, edits.join_group(network, NOW, [1, 3], "WORK")).contacts[3].groups == (2,)
+    assert network.contacts[1].groups == (1, 2)
+    assert did(network, edits.join_group(network, NOW, [1], 2, first=True)).contacts[1].groups == (2, 1)
+    did(network, edits.join_group(network, NOW, [2], "Choir"))
+    assert network.groups[3] == Group(id=3, name="Choir")
+    assert network.contacts[2].groups == (2, 3)
+
+
+def test_of_two_groups_of_one_name_the_one_that_is_meant_is_joined() -> None:
+    network = Network((ADA, FAMILY, WORK, Group(id=3, name="Family")))
+    assert did(network, edits.join_group(network, NOW, [1], 3, first=True)).contacts[1].groups == (3, 1, 2)
+
+
+def test_people_leave_a_group_and_keep_the_others(network: Network) -> None:
+    did(network, edits.leave_group(network, NOW, [1, 2, 3], 2))
+    assert [network.contacts[i].groups for i in (1, 2, 3)] == [(1,), (), ()]
+
+
+def test_several_people_get_each_their_own_value_in_one_step(network: Network) -> None:
+    before = network.copy()
+    change = edits.edit_each(network, NOW, {1: {"role": "cook"}, 3: {"role": "baker"}})
+    did(network, change)
+    assert [network.contacts[i].role for i in (1, 2, 3)] == ["cook", "", "baker"]
+    assert did(network, change.inverse()) == before
 
 
 def test_people_of_a_removed_group_stay(network: Network) -> None:

@@ -214,6 +214,4 @@ class PersonPanel(Panel):
         self.document.edit(edits.leave_group, self.people, int(group))
 
     def _make_first(self, group: str) -> None:
-        found = self.document.network.groups.get(int(group))
-        if found is not None:
-            self.document.edit(edits.join_group, self.people, found.name, first=True)
+        self.document.edit(edits.join_group, self.people, int(group), first=True)

@@ -58,16 +58,15 @@ def remove_group(network: Network, now: datetime, group: int) -> Change:
 
 
 def join_group(
-    network: Network, now: datetime, contacts: Iterable[int], name: str, *, first: bool = False
+    network: Network, now: datetime, contacts: Iterable[int], which: int | str, *, first: bool = False
 ) -> Change:
-    """Put people in a group by its name, which is made if there is none: behind their others, or first."""
+    """Put people in a group, by its id or by its name: behind their others, or first.
+
+    A group of that name is made if there is none.
+    """
     chosen = find_contacts(network, contacts)
-    name = named(name)
-    found = next(
-        (group for group in network.groups.values() if group.name.casefold() == name.casefold()), None
-    )
-    group = found or Group(id=network.next_id(Group), name=name)
-    edits: list[Edit] = [] if found else [Edit(None, group)]
+    group = find_group(network, which) if isinstance(which, int) else _group_called(network, which)
+    edits: list[Edit] = [] if group.id in network.groups else [Edit(None, group)]
     for contact in chosen:
         others = tuple(other for other in contact.groups if other != group.id)
         if first:
@@ -75,6 +74,13 @@ def join_group(
         elif group.id not in contact.groups:
             edits += _grouped(contact, (*others, group.id))
     return Change(now, "join_group", {**whose(chosen), "group": group.name}, tuple(edits))
+
+
+def _group_called(network: Network, name: str) -> Group:
+    name = named(name)
+    folded = name.casefold()
+    found = next((group for group in network.groups.values() if group.name.casefold() == folded), None)
+    return found or Group(id=network.next_id(Group), name=name)
 
 
 def leave_group(network: Network, now: datetime, contacts: Iterable[int], group: int) -> Change:
