@@ -18,13 +18,13 @@ from krets.picture import (
     Scene,
     Show,
     Weave,
-    bend,
     compose,
     labels_of,
     paint,
     to_screen,
     to_unit,
 )
+from krets.picture.bend import way
 from krets.picture.layers import labels
 from krets.rings import Box, Placer, Wish, position, positions, settle, tidy
 from tests.helpers.look import NOW, crowd, first, some
@@ -298,7 +298,7 @@ def test_a_thousand_people_are_composed_with_few_labels_tried_and_no_tie_bent_ag
     network = invented(1000, 10_000)
     network.apply(tidy(network, NOW))
     scene_of(network, ties="all")
-    bent = bend.cache_info().misses
+    bent = way.cache_info().misses
     tried: list[Wish] = []
     take = Placer.take
 
@@ -309,5 +309,5 @@ def test_a_thousand_people_are_composed_with_few_labels_tried_and_no_tie_bent_ag
     monkeypatch.setattr(Placer, "take", counted)
     scene = scene_of(network, ties="all")
     assert len(scene.ties) == 3000
-    assert bend.cache_info().misses == bent
+    assert way.cache_info().misses == bent
     assert len(scene.labels) <= len(tried) <= 2 * labels.TRIED

@@ -16,16 +16,22 @@ STRAIGHT = 0.06
 """Up to this angle (radians) between its ends, a tie is a straight line."""
 
 
-@lru_cache(maxsize=1 << 12)
 def bend(a: Point, b: Point, finest: float = 0.13) -> tuple[Point, ...]:
     """The points of a tie from `a` to `b`, in units round ego at (0, 0); `finest` is the angle of a step.
+
+    There and back are one way, even straight across ego; and one entry of what is kept.
+    """
+    return way(a, b, finest) if a <= b else way(b, a, finest)[::-1]
+
+
+@lru_cache(maxsize=1 << 13)
+def way(a: Point, b: Point, finest: float) -> tuple[Point, ...]:
+    """`bend` from the lesser point to the greater; kept for a picture's 3,000 ties and what a drag adds.
 
     A straight line in polar coordinates is 1/r = (sin((1-t)d)/ra + sin(td)/rb) / sin d, with the angle d
     between its ends. The same line for a smaller angle d, stretched over the true one, is a smooth way round
     ego: so every tie bulges a little outwards, and none comes nearer than `NEAREST` allows.
     """
-    if b < a:  # so that there and back are one way, even straight across ego
-        return tuple(reversed(bend(b, a, finest)))
     ra, rb = hypot(*a), hypot(*b)
     if ra < 1e-6 or rb < 1e-6:
         return a, b
