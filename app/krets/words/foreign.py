@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from krets.words._text import fill
 from krets.words.catalogue import resource_name
+from krets.words.fields import field_name
 
 
 def other_kinds() -> dict[str, str]:
@@ -57,6 +58,13 @@ def unsound() -> dict[str, str]:
         "unreadable": QCoreApplication.translate("words", "{file} could not be read from the disk."),
         "too-large": QCoreApplication.translate("words", "{file} is too large to read."),
         "empty": QCoreApplication.translate("words", "{file} is empty."),
+        "broken-zip": QCoreApplication.translate("words", "{file} is a zip that is broken or cut off."),
+        "unsafe-zip": QCoreApplication.translate(
+            "words", "{file} is a zip whose files would land outside it: Krets does not open such a one."
+        ),
+        "locked-zip": QCoreApplication.translate(
+            "words", "{file} is locked with a password: unlock it first."
+        ),
         "is-cut-linkedin": QCoreApplication.translate(
             "words", "{file} is cut off: LinkedIn's notes are there, but nobody after them."
         ),
@@ -80,6 +88,8 @@ def unsound() -> dict[str, str]:
 def say_skipped(why: str, arguments: Mapping[str, object] | None = None) -> str:
     """Return why a row of an import was passed over, in a clause."""
     given = dict(arguments or {})
+    if "field" in given:
+        given["field"] = field_name(str(given["field"]))
     if "resource" in given:
         given["resource"] = resource_name(str(given["resource"]))
     clauses = {
@@ -93,6 +103,7 @@ def say_skipped(why: str, arguments: Mapping[str, object] | None = None) -> str:
         "self-tie": QCoreApplication.translate("words", "{name} tied to themselves"),
         "double-tie": QCoreApplication.translate("words", "{a} and {b} tied twice"),
         "no-such-person": QCoreApplication.translate("words", "no person has the id {id}"),
+        "not-understood": QCoreApplication.translate("words", "{name}: {field} not understood"),
         "no-such-group": QCoreApplication.translate("words", "no group has the id {id}"),
         "need-twice": QCoreApplication.translate("words", "{resource} needed twice"),
     }
