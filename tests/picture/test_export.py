@@ -14,8 +14,8 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QColor, QImage, QImageWriter
 
 from krets.look import DARK, LIGHT, Theme
-from krets.model import Network, edits
-from krets.picture import LAYERS, Kind, LeftOut, Names, PictureTrouble, Show, compose, export, preview
+from krets.model import Names, Network, edits
+from krets.picture import LAYERS, Kind, LeftOut, PictureTrouble, Show, compose, export, preview
 from tests.helpers.look import NOW, some
 from tests.picture.test_compose import painted
 

@@ -3,6 +3,7 @@
 from krets.model import constants, edits
 from krets.model.catalogue import QUESTIONS, RESOURCE_KEYS, RESOURCES, SECTORS
 from krets.model.change import Argument, Change, Edit
+from krets.model.discretion import Discretion, Names, discreet
 from krets.model.edits import EditRefused, clean, is_blank
 from krets.model.network import Mismatch, Network
 from krets.model.records import (
@@ -41,6 +42,7 @@ __all__ = [
     "Contact",
     "ContactKind",
     "Direction",
+    "Discretion",
     "Edit",
     "EditRefused",
     "Effect",
@@ -52,6 +54,7 @@ __all__ = [
     "Level",
     "Mismatch",
     "Mode",
+    "Names",
     "Need",
     "Network",
     "Offer",
@@ -67,6 +70,7 @@ __all__ = [
     "Word",
     "clean",
     "constants",
+    "discreet",
     "edits",
     "is_blank",
 ]

@@ -8,13 +8,12 @@ from krets.picture.layers.people import paint_disc
 from krets.picture.layers.strands import Strand, Strands, Weave
 from krets.picture.layers.strands import paint as paint_strand
 from krets.picture.layers.ties import paint_lines as paint_ties
-from krets.picture.names import full_names, initials
+from krets.picture.names import full_names
 from krets.picture.scene import (
     Camera,
     Disc,
     Label,
     LegendRow,
-    Names,
     RingName,
     Scene,
     SectorArc,
@@ -32,7 +31,6 @@ __all__ = [
     "Label",
     "LeftOut",
     "LegendRow",
-    "Names",
     "PictureTrouble",
     "RingName",
     "Scene",
@@ -46,7 +44,6 @@ __all__ = [
     "compose",
     "export",
     "full_names",
-    "initials",
     "labels_of",
     "paint",
     "paint_disc",

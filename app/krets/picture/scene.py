@@ -8,10 +8,10 @@ from typing import Literal
 import msgspec
 
 from krets.look import Theme
+from krets.model import Names
 from krets.rings import Box
 
 Point = tuple[float, float]
-Names = Literal["full", "initials", "none"]
 ShowTies = Literal["auto", "all", "selected"]
 
 

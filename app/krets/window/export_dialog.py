@@ -25,8 +25,8 @@ from PySide6.QtWidgets import (
 from krets.analysis import vitality
 from krets.document import Document
 from krets.look import DARK, LIGHT, Theme
-from krets.model import Network
-from krets.picture import Kind, Names, Show, export, preview
+from krets.model import Names, Network
+from krets.picture import Kind, Show, export, preview
 from krets.window.leaving import ended, write_whole
 
 SIZES = ((1600, 1200), (1200, 1200), (1920, 1080), (3200, 2400))

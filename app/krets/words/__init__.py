@@ -20,9 +20,11 @@ from krets.words.catalogue import (
 )
 from krets.words.changes import say_change
 from krets.words.dates import date_ago, days_ago, last_seen, month_name, say_date, since_when
+from krets.words.discreet import discreet_labels
 from krets.words.facts import fact_name
 from krets.words.fields import field_name
 from krets.words.foreign import say_remark, say_skipped
+from krets.words.initials import initials
 from krets.words.people import (
     answers_name,
     channel_names,
@@ -58,6 +60,7 @@ __all__ = [
     "date_ago",
     "days_ago",
     "direction_name",
+    "discreet_labels",
     "ego_name",
     "fact_name",
     "family_name",
@@ -65,6 +68,7 @@ __all__ = [
     "field_name",
     "fill",
     "from_how_many",
+    "initials",
     "kind_name",
     "last_seen",
     "legend_name",

@@ -5,10 +5,9 @@ from PySide6.QtGui import QPainter
 
 from krets.model import Ego, Network
 from krets.picture import letters
-from krets.picture.names import initials
 from krets.picture.pens import colour, pen
 from krets.picture.scene import Scene, Show
-from krets.words import ego_name
+from krets.words import ego_name, initials
 
 
 def written(network: Network, show: Show, radius: float) -> tuple[str, float]:

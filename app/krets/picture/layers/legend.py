@@ -9,11 +9,10 @@ from krets.look import UNGROUPED, group_colour, ink, mix
 from krets.model import Network
 from krets.picture import letters
 from krets.picture.layers import people, ties
-from krets.picture.names import initials
 from krets.picture.pens import colour
 from krets.picture.scene import Disc, LegendRow, Scene, Show, TieLine
 from krets.rings import Box
-from krets.words import legend_name
+from krets.words import initials, legend_name
 
 ROW, TIGHT = 21.0, 18.0
 """Height of a row, px; and in a picture whose shorter side is less than `SMALL`."""

@@ -13,10 +13,10 @@ from krets.model import Contact, Network, constants
 from krets.picture import letters
 from krets.picture.bend import zigzag
 from krets.picture.frame import Frame
-from krets.picture.names import initials
 from krets.picture.pens import colour, pen
 from krets.picture.scene import Disc, Point, Scene, Show
 from krets.rings import Box
+from krets.words import initials
 
 READABLE = 8.5
 """The least radius (px) at which initials are written."""

@@ -1,0 +1,125 @@
+"""What others may see of a map: nothing that leads to a person where names are left out."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import msgspec
+import pytest
+from hypothesis import given
+
+from krets.model import Channel, Contact, Discretion, Ego, Exchange, Group, Names, Network, Tie, discreet
+from krets.words import discreet_labels
+from tests.helpers.strategies import networks
+
+
+def network() -> Network:
+    return Network(
+        [
+            Ego(name="Solveig Strand", organisation="Strand & Co"),
+            Group(id=1, name="Friends of Kari"),
+            Contact(
+                id=1,
+                name="Kari Nilsen",
+                level=5,
+                groups=(1,),
+                organisation="Nilsen Bygg",
+                role="mason",
+                emails=("kari@post.invalid",),
+                phones=("123",),
+                channels=(Channel("linkedin", "kari-n", 3),),
+                note="met Per at sea",
+                feel="strained",
+                word="ill",
+                trust="fully",
+                i_give=("legal",),
+            ),
+            Contact(id=2, name="Per", level=4, introduced_by=1, how_met="hours per week"),
+            Contact(id=3, name="Hidden Hand", level=3, private=True),
+            Contact(id=4, name="Kåre Ness", introduced_by="Hidden Hand"),
+            Tie(id=1, a=1, b=2, feel="mixed"),
+            Tie(id=2, a=1, b=3),
+            Exchange(id=1, contact=1, on=date(2026, 1, 2), direction="given", value=2, note="for Per"),
+            Exchange(id=2, contact=3, on=date(2026, 1, 2), direction="given", value=2),
+        ]
+    )
+
+
+def seen(how: Discretion) -> Network:
+    whole = network()
+    return discreet(whole, how, discreet_labels(whole, how.names))
+
+
+def test_everything_comes_along_where_nothing_is_held_back() -> None:
+    assert seen(Discretion.none_needed()) == network()
+
+
+def test_private_people_stay_with_all_that_is_theirs() -> None:
+    others = seen(Discretion())
+    assert set(others.contacts) == {1, 2, 4}
+    assert set(others.ties) == {1}
+    assert "Hidden" not in str(list(others.records()))
+
+
+def test_conflicts_and_give_and_take_stay_unless_asked_for() -> None:
+    kari = seen(Discretion()).contacts[1]
+    assert (kari.feel, kari.word, kari.trust, kari.i_give) == (None, None, None, ())
+    assert not seen(Discretion()).exchanges
+    assert seen(Discretion()).ties[1].feel is None
+    told = seen(Discretion(conflicts=True, give_take=True))
+    assert (told.contacts[1].feel, told.contacts[1].word, told.contacts[1].i_give) == (
+        *("strained", "ill"),
+        ("legal",),
+    )
+    assert set(told.exchanges) == {1}
+
+
+def test_initials_leave_no_name_and_nothing_that_leads_to_one() -> None:
+    others = seen(Discretion("initials", give_take=True))
+    kari, per = others.contacts[1], others.contacts[2]
+    assert (kari.name, per.name, others.contacts[4].name) == ("KN", "P", "KN 2")
+    assert others.groups[1].name == "Friends of K."
+    assert (kari.organisation, kari.role) == ("N. Bygg", "mason")
+    assert (kari.emails, kari.phones, kari.note, per.how_met) == ((), (), "", "")
+    assert kari.channels == (Channel("linkedin", "", 3),)
+    assert (others.ego.name, others.ego.organisation) == ("", "S. & Co")
+    assert others.exchanges[1].note == ""
+    assert per.introduced_by == 1
+
+
+def test_without_names_people_have_numbers() -> None:
+    others = seen(Discretion("none"))
+    assert [person.name for person in others.contacts.values()] == ["Person 1", "Person 2", "Person 4"]
+    assert others.groups[1].name == "Friends of …"
+
+
+@pytest.mark.parametrize("names", ["initials", "none"])
+@given(whole=networks())
+def test_no_word_of_a_name_is_left(whole: Network, names: Names) -> None:
+    others = discreet(whole, Discretion(names, private=True), discreet_labels(whole, names))
+    words = {
+        word
+        for name in [whole.ego.name, *(person.name for person in whole.contacts.values())]
+        for word in re.findall(r"\w+", name)
+        if len(word) >= 2 and not word.isdigit()
+    }
+    for record in others.records():
+        bare = msgspec.structs.replace(record, name="") if isinstance(record, Contact) else record
+        texts = _texts(msgspec.to_builtins(bare))
+        assert not words & {word for text in texts for word in re.findall(r"\w+", text)}
+
+
+def _texts(value: object) -> list[str]:
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, dict):
+        return [text for part in value.values() for text in _texts(part)]
+    return [text for part in value for text in _texts(part)] if isinstance(value, list) else []
+
+
+def test_a_record_that_stays_keeps_its_id_and_level() -> None:
+    for names in ("full", "initials", "none"):
+        others = seen(Discretion(names))
+        assert {id_: person.level for id_, person in others.contacts.items()} == {1: 5, 2: 4, 4: None}
+        assert all(record == network().needs.get(record.id) for record in others.needs.values())
