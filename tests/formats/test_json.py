@@ -213,7 +213,10 @@ def test_a_file_without_contacts_will_do() -> None:
 
 
 def test_rows_that_point_nowhere_are_skipped_and_told_of() -> None:
-    people = [{"id": 1, "name": "Ada", "groups": [2, 3], "introduced_by": 8}, {"id": 2, "name": "Bo"}]
+    people = [
+        {"id": 1, "name": "Ada", "groups": [2, 3], "introduced_by": 8, "distinct_from": [9, 2]},
+        {"id": 2, "name": "Bo"},
+    ]
     ends = [(1, 2), (2, 1), (1, 1), (1, 5)]
     log = {"contact": 9, "on": "2026-01-02", "direction": "mutual"}
     found = read(
@@ -225,12 +228,13 @@ def test_rows_that_point_nowhere_are_skipped_and_told_of() -> None:
     assert [(skipped.where, skipped.why, skipped.arguments) for skipped in found.skipped] == [
         ("contacts[0].groups", "no-such-group", {"id": 3}),
         ("contacts[0].introduced_by", "no-such-person", {"id": 8}),
+        ("contacts[0].distinct_from", "no-such-person", {"id": 9}),
         ("ties[1]", "double-tie", {"a": "Ada", "b": "Bo"}),
         ("ties[2]", "self-tie", {"name": "Ada"}),
         ("ties[3]", "no-such-person", {"id": 5}),
         ("exchanges[0]", "no-such-person", {"id": 9}),
     ]
-    assert found.people[0] == Contact(id=1, name="Ada", groups=(2,))
+    assert found.people[0] == Contact(id=1, name="Ada", groups=(2,), distinct_from=(2,))
     assert len(found.ties) == 1
 
 
@@ -241,6 +245,7 @@ ADA = {"name": "Ada"}
     ("part", "row", "where", "shown"),
     [
         ("contacts", ADA | {"level": 7}, "contacts[1].level", "7"),
+        ("contacts", ADA | {"distinct_from": [2**63]}, "contacts[1].distinct_from", "[9223372036854775808]"),
         ("contacts", ADA | {"level": True}, "contacts[1].level", "true"),
         ("contacts", ADA | {"level": "5"}, "contacts[1].level", '"5"'),
         ("contacts", ADA | {"name": " \u200b"}, "contacts[1].name", '" \u200b"'),

@@ -202,6 +202,19 @@ def test_into_a_map_with_people_ids_are_new_and_ego_and_needs_stay() -> None:
     assert not plan(network, found).change(NOW)
 
 
+def test_who_is_somebody_else_is_said_with_the_maps_own_ids() -> None:
+    network = Network([Contact(id=5, name="Ada"), Contact(id=6, name="Bo", distinct_from=(5,))])
+    file = (
+        Contact(id=1, name="Bo", distinct_from=(2, 3)),
+        Contact(id=2, name="Ada", distinct_from=(1,)),
+        Contact(id=3, name="Ada"),
+    )
+    done(network, plan(network, listed(*file, form="krets")))
+    apart = {person.id: person.distinct_from for person in network.contacts.values()}
+    assert apart == {5: (6,), 6: (5, 7), 7: ()}
+    assert not plan(network, listed(*file, form="krets")).change(NOW)
+
+
 def test_the_highest_id_leaves_room_for_newcomers() -> None:
     network = Network([Contact(id=2**63 - 1, name="Ada"), Contact(id=2, name="Bo")])
     made = plan(network, read_bytes(b"Cai\nDag\nEva\n"))

@@ -82,6 +82,7 @@ def contact_fields(
         "channels": tuples_of(channels),
         "photo": st.none() | st.binary(max_size=50),
         "introduced_by": introducers,
+        "distinct_from": tuples_of(st.sampled_from(people)) if people else st.just(()),
         "feel": feels,
         "word": st.sampled_from((None, "well", "ill")),
         "trust": st.sampled_from((None, "somewhat", "much", "fully")),

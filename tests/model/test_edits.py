@@ -26,7 +26,7 @@ from tests.helpers.strategies import NOW, Act, act_lists, texts
 ADA = Contact(
     id=1, name="Ada", level=5, groups=(1, 2), at=(0.5, 0.5), pinned=True, last_contact=date(2026, 11, 1)
 )
-ULF = Contact(id=2, name="Ulf", introduced_by=1, groups=(2,), offers=(Offer("legal"),))
+ULF = Contact(id=2, name="Ulf", introduced_by=1, groups=(2,), offers=(Offer("legal"),), distinct_from=(1, 3))
 SIV = Contact(id=3, name="Siv", offers=(Offer("legal", confirmed=True),))
 TIE = Tie(id=1, a=1, b=2)
 MET = Exchange(id=1, contact=1, on=date(2026, 11, 1), direction="mutual")
@@ -178,6 +178,7 @@ def test_a_removed_person_takes_ties_and_exchanges_along_and_stays_a_name(networ
     assert not network.ties
     assert not network.exchanges
     assert network.contacts[2].introduced_by == "Ada"
+    assert network.contacts[2].distinct_from == (3,)
     assert did(network, change.inverse()) == before
 
 

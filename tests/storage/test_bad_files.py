@@ -16,7 +16,7 @@ import pytest
 
 from krets.model import Change, Edit, Network, edits
 from krets.storage import Damaged, MapFile, StorageTrouble, fold
-from krets.storage.schema import TABLES
+from krets.storage.schema import TABLES, VERSION
 from tests.helpers.maps import invented
 from tests.helpers.strategies import NOW
 from tests.storage.filling import add, do, fingerprint, made, plainly, read
@@ -96,7 +96,7 @@ BAD: dict[str, tuple[str, Make]] = {
     "another database": ("not-a-map", foreign),
     "a database marked as a map": ("damaged", marked),
     "no version": ("damaged", with_version(0)),
-    "a newer map": ("newer-map", with_version(2)),
+    "a newer map": ("newer-map", with_version(VERSION + 1)),
     "a far newer map": ("newer-map", with_version(2**31 - 1)),
     "a version below nothing": ("damaged", with_version(-1)),
     "half of it": ("damaged", cut(0.5)),

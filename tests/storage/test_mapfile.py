@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from krets.model import Change, Contact, Edit, Exchange, edits
-from krets.storage import MapFile, StorageTrouble, mapfile, remove_map
+from krets.storage import MapFile, StorageTrouble, mapfile, remove_map, schema
 from krets.storage.copies import make_empty
 from tests.helpers.maps import invented
 from tests.helpers.strategies import NOW
@@ -113,7 +113,7 @@ def test_any_sqlite_program_can_read_it(file: MapFile, path: Path) -> None:
     do(file, Change(NOW, "import", {"count": 1}, (Edit(None, ada), Edit(None, met))))
     file.close()
     assert rows(path, "PRAGMA application_id") == [(0x4B524554,)]
-    assert rows(path, "PRAGMA user_version") == [(1,)]
+    assert rows(path, "PRAGMA user_version") == [(schema.VERSION,)]
     assert rows(path, "PRAGMA journal_mode") == [("delete",)]
     assert rows(path, 'SELECT name, level, groups, kin, "at", created, last_contact, photo FROM contact') == [
         ("Ada", 4, "[2,1]", 1, "[0.25,0.5]", "2026-11-22", None, None)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from krets.model import edits
+from krets.model import Channel, Contact, Ego, Exchange, Group, Need, Network, Offer, Tie, edits
 from krets.storage import MapFile, StorageTrouble, migrations, schema
 from tests.helpers.strategies import NOW
-from tests.storage.filling import add, do, fingerprint, made, names, read, rows
+from tests.storage.filling import add, do, fingerprint, made, names, read, replay, rows
+
+DATA = Path(__file__).resolve().parent.parent / "data"
 
 
 @pytest.fixture
@@ -19,6 +22,7 @@ def older(path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     made(path, "Ada", "Ulf")
     connection = sqlite3.connect(path)
     connection.execute("ALTER TABLE contact DROP COLUMN note")
+    connection.execute("PRAGMA user_version = 1")
     connection.commit()
     connection.close()
 
@@ -31,6 +35,61 @@ def older(path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(schema, "VERSION", 3)
     monkeypatch.setattr(migrations, "MIGRATIONS", {1: add_notes, 2: name_ego})
     return path
+
+
+@pytest.fixture
+def first(path: Path) -> Path:
+    """A map that a Krets of version 1 wrote, out of SQLite's dump of it."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript((DATA / "version-1.sql").read_text(encoding="utf-8"))
+    return path
+
+
+def test_a_map_of_version_1_is_read_whole_and_stays_as_it_is(first: Path) -> None:
+    before = fingerprint(first)
+    with MapFile.open(first) as file:
+        assert file.network == Network(
+            [
+                Ego(name="Solveig"),
+                Group(id=1, name="Choir"),
+                Contact(
+                    id=1,
+                    name="Ada Berg",
+                    level=4,
+                    groups=(1,),
+                    offers=(Offer("legal", True),),
+                    emails=("ada@post.invalid",),
+                    photo=b"\x89PNG\x00",
+                    created=NOW.date(),
+                    last_contact=NOW.date(),
+                ),
+                Contact(
+                    id=2,
+                    name="Ada M. Berg",
+                    channels=(Channel("linkedin", "ada-b", 3),),
+                    introduced_by=1,
+                    created=NOW.date(),
+                ),
+                Tie(id=1, a=1, b=2, level=5),
+                Exchange(id=1, contact=1, on=NOW.date(), direction="mutual"),
+                Need(id=1, resource="legal"),
+            ]
+        )
+        assert replay(file.steps()) == file.network
+    assert fingerprint(first) == before
+
+
+def test_a_map_of_version_1_learns_who_is_somebody_else_at_the_first_edit(first: Path) -> None:
+    with MapFile.open(first) as file:
+        do(file, edits.edit_contacts(file.network, NOW, [1], distinct_from=(2,)))
+        after = file.network.copy()
+    assert rows(first, "PRAGMA user_version") == [(schema.VERSION,)]
+    assert rows(first, "SELECT distinct_from FROM contact ORDER BY id") == [("[2]",), ("[]",)]
+    assert rows(first.with_name(f"{first.name}~1"), "PRAGMA user_version") == [(1,)]
+    with MapFile.open(first) as file:
+        assert file.network == after
+        do(file, file.steps()[-1].change.inverse(), file.steps()[-1].seq)
+        assert file.network.contacts[1].distinct_from == ()
 
 
 def test_every_version_so_far_leads_to_todays() -> None:

@@ -201,6 +201,8 @@ _PARSERS: dict[str, Callable[[str], Any]] = {
     "note": str.strip,
 }
 FIELDS: tuple[str, ...] = tuple(
-    field for field in Contact.__struct_fields__ if field not in {"id", "at", "pinned", "photo"}
+    field
+    for field in Contact.__struct_fields__
+    if field not in {"id", "at", "pinned", "photo", "distinct_from"}
 )
 """The fields of a contact that a cell can hold."""

@@ -145,9 +145,14 @@ def _contact(contact: Contact, where: str, groups: set[int], ids: set[int], foun
     if isinstance(introducer, int) and introducer not in ids:
         found.skipped.append(Skipped(f"{where}.introduced_by", "no-such-person", {"id": introducer}))
         introducer = None
-    if (name, known, introducer) == (contact.name, contact.groups, contact.introduced_by):
+    apart = tuple(other for other in contact.distinct_from if other in ids)
+    for other in contact.distinct_from:
+        if other not in ids:
+            found.skipped.append(Skipped(f"{where}.distinct_from", "no-such-person", {"id": other}))
+    fields = {"name": name, "groups": known, "introduced_by": introducer, "distinct_from": apart}
+    if all(getattr(contact, field) == value for field, value in fields.items()):
         return contact
-    return msgspec.structs.replace(contact, name=name, groups=known, introduced_by=introducer)
+    return msgspec.structs.replace(contact, **fields)
 
 
 def _ties(whole: dict[str, Any], names: dict[int, str], found: Found) -> list[Tie]:

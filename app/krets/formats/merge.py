@@ -123,6 +123,9 @@ def _into_people(network: Network, found: Found, level: Level | None) -> Plan:
         after = completed(known, arrival, arrival.groups, correct)
         if after.introduced_by is None and arrival.introduced_by not in (None, known.id):
             after = msgspec.structs.replace(after, introduced_by=arrival.introduced_by)
+        apart = tuple(other for other in arrival.distinct_from if other not in known.distinct_from)
+        if apart:
+            after = msgspec.structs.replace(after, distinct_from=(*known.distinct_from, *apart))
         after = _placed(after, level)
         if after == known:
             made.same.append(known)
@@ -146,6 +149,7 @@ def _arrival(person: Contact, ids: dict[int, int], groups: dict[int, int]) -> Co
         id=ids[person.id],
         groups=tuple(dict.fromkeys(groups[group] for group in person.groups)),
         introduced_by=ids[introducer] if isinstance(introducer, int) else introducer,
+        distinct_from=tuple(dict.fromkeys(ids[other] for other in person.distinct_from)),
         at=None,
         pinned=False,
     )

@@ -32,7 +32,7 @@ TEXTS = '["...", ...]'
 FEEL = '"good" | "mixed" | "strained" | null'
 WANTED: dict[str, str] = {
     **dict.fromkeys(("id", "a", "b", "contact"), WHOLE),
-    "groups": f"[{WHOLE}, ...]",
+    **dict.fromkeys(("groups", "distinct_from"), f"[{WHOLE}, ...]"),
     "kin": TRUTH,
     "no_count": TRUTH,
     "private": TRUTH,
@@ -133,8 +133,8 @@ def _wanted(kind: type[Record], name: str) -> str:
 def _in_range(kind: type[Record], known: dict[str, Any], where: str) -> None:
     for name, value in known.items():
         fits = True
-        if name == "groups":
-            fits = all(-(2**63) <= group < 2**63 for group in value)
+        if name in {"groups", "distinct_from"}:
+            fits = all(-(2**63) <= each < 2**63 for each in value)
         elif isinstance(value, int) and not isinstance(value, bool):
             fits = (0 if name in {"minutes", "weight"} else -(2**63)) <= value < 2**63
         elif name == "weight":

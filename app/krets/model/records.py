@@ -78,7 +78,8 @@ class Contact(msgspec.Struct, frozen=True, gc=False, tag=True):
 
     `level` is None while the contact is not placed. The first of `groups` (ids) gives the sector. `at` is the
     place inside sector and ring: (across the sector, out through the ring), each 0 to 1. `introduced_by` is
-    the id of a contact, or a name in words. `photo` holds an encoded image.
+    the id of a contact, or a name in words. `photo` holds an encoded image. `distinct_from` are the ids of
+    contacts that are somebody else for certain, however alike the two may look.
     """
 
     id: int
@@ -113,6 +114,7 @@ class Contact(msgspec.Struct, frozen=True, gc=False, tag=True):
     created: date | None = None
     last_contact: date | None = None
     note: str = ""
+    distinct_from: tuple[int, ...] = ()
 
 
 class Tie(msgspec.Struct, frozen=True, gc=False, tag=True):

@@ -12,7 +12,12 @@ from collections.abc import Callable
 from krets.storage import schema
 from krets.storage.fetching import fetch_one
 
-MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {}
+
+def _know_who_is_somebody_else(connection: sqlite3.Connection) -> None:
+    connection.execute("ALTER TABLE contact ADD COLUMN distinct_from TEXT NOT NULL DEFAULT '[]'")
+
+
+MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {1: _know_who_is_somebody_else}
 """What leads from a version to the next one. Each runs inside a transaction and may not end it."""
 
 

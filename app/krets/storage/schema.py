@@ -34,7 +34,7 @@ from krets.storage.columns import (
 
 APPLICATION_ID = 0x4B524554
 """The letters KRET, at offset 68 of the file: what tells a map from other SQLite files."""
-VERSION = 1
+VERSION = 2
 """The version of this form, kept as `user_version`; `krets.storage.migrations` leads here from older ones."""
 
 
@@ -105,6 +105,7 @@ TABLES: tuple[Table, ...] = (
             "created": DAY,
             "last_contact": DAY,
             "note": TEXT,
+            "distinct_from": listed(int),
         },
         {
             "level": "5 closest, 4 close, 3 familiar, 2 distant, 1 not met yet, NULL not placed",
@@ -112,6 +113,7 @@ TABLES: tuple[Table, ...] = (
             "photo": "photo.digest",
             "introduced_by": "contact.id, or a name",
             "at": "[across the sector, out through the ring], each 0 to 1",
+            "distinct_from": "contact.id of those who are somebody else for certain",
         },
     ),
     Table(

@@ -121,16 +121,23 @@ def remove_contacts(network: Network, now: datetime, contacts: Iterable[int]) ->
     """Take people off the map, with their ties and exchanges; who they introduced keeps their name."""
     chosen = find_contacts(network, contacts)
     gone = {contact.id: contact for contact in chosen}
-    edits: list[Edit] = []
-    for contact in network.contacts.values():
-        introducer = contact.introduced_by
-        if contact.id not in gone and isinstance(introducer, int) and introducer in gone:
-            edits += replaced(contact, introduced_by=gone[introducer].name)
+    edits = [edit for contact in network.contacts.values() for edit in _without(contact, gone)]
     ties = {tie.id: tie for contact in gone for tie in network.neighbours(contact).values()}
     edits += [Edit(tie, None) for tie in ties.values()]
     edits += [Edit(exchange, None) for contact in gone for exchange in network.exchanges_of(contact).values()]
     edits += [Edit(contact, None) for contact in chosen]
     return Change(now, "remove_contacts", whose(chosen), tuple(edits))
+
+
+def _without(contact: Contact, gone: Mapping[int, Contact]) -> list[Edit]:
+    """Return the edit of somebody who stays but speaks of people who go."""
+    fields: dict[str, Any] = {}
+    introducer = contact.introduced_by
+    if isinstance(introducer, int) and introducer in gone:
+        fields["introduced_by"] = gone[introducer].name
+    if not gone.keys().isdisjoint(contact.distinct_from):
+        fields["distinct_from"] = tuple(other for other in contact.distinct_from if other not in gone)
+    return replaced(contact, **fields) if fields and contact.id not in gone else []
 
 
 def set_sector(network: Network, now: datetime, contacts: Iterable[int], group: int | None) -> Change:
