@@ -2,7 +2,9 @@
 
 A cell is one text. Lists are joined with "; " (a semicolon or a backslash inside an entry has a backslash
 before it); an offer that is confirmed, a topic that is tacit, a channel's handle and how well one meets there
-follow in brackets: `legal (confirmed)`, `sailing (tacit)`, `linkedin: ada-1 (3)`. Groups go by name.
+follow in brackets: `legal (confirmed)`, `sailing (tacit)`, `linkedin: ada-1 (3)`. Where an entry itself ends
+in such brackets, what is usual is said as well: `legal (confirmed) (believed)`. Groups go by name. Texts are
+kept as one line, notes as lines, both without control characters.
 """
 
 import re
@@ -10,6 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from krets.formats.linkedin import day_of, handle_of
 from krets.formats.text import folded, one_line
 from krets.model import Channel, Contact, Group, Offer, Topic
 
@@ -17,6 +20,19 @@ _JOIN = "; "
 _ENTRY = re.compile(r"(?:\\.|[^;\\\n\r])+", re.DOTALL)
 _GOOGLE_JOIN = " ::: "
 _BRACKETS = re.compile(r"(.*\S)\s*\(([^()]*)\)", re.DOTALL)
+_ESCAPED = re.compile(r"\\(.)", re.DOTALL)
+_IN_LIST = re.compile(r"[\\;]|:::")
+_IN_CHANNEL = re.compile(r"[\\;:]")
+"""What has a backslash before it."""
+_CHANNEL = re.compile(r"((?:\\.|[^\\:])*)(?::(.*))?", re.DOTALL)
+_NO_TEXT = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""What no line of a note and no XML holds."""
+_FORMULA = re.compile(r"'*[=+\-@\t\r＝＋－＠]")
+_DISARMED = re.compile(r"'+[=+\-@\t\r＝＋－＠]")
+_OFFERED = ("believed", "confirmed")
+_KNOWN = ("explicit", "tacit")
+_MET = ("-", "1", "2", "3")
+"""What may stand in brackets behind an entry; the first is what is meant where there are none."""
 
 YES = {"1", "true", "yes", "y", "x", "ja", "sant", "sann", "✓"}
 NO = {"", "0", "false", "no", "n", "nei", "nej", "usant", "falskt"}
@@ -28,7 +44,9 @@ LEVEL_NAMES = {
     "not met yet": 1, "ikke møtt ennå": 1, "inte träffats än": 1,
 }  # fmt: skip
 """The rings by name, in every language of the program (measures, section 1)."""
-_NUMERIC_DAY = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
+_TIME = r"(?:[ T,].*)?"
+_YEAR_FIRST = re.compile(rf"(\d{{4}})([./-])(\d{{1,2}})\2(\d{{1,2}}){_TIME}", re.ASCII | re.DOTALL)
+_YEAR_LAST = re.compile(rf"(\d{{1,2}})([./-])(\d{{1,2}})\2(\d{{4}}){_TIME}", re.ASCII | re.DOTALL)
 _CHOICES = {
     "kind": ("person", "service", "animal"),
     "feel": ("good", "mixed", "strained"),
@@ -38,12 +56,16 @@ _CHOICES = {
 
 
 def join_list(entries: Iterable[str]) -> str:
-    """Return entries as one cell.
+    """Return entries as one cell; blank ones are left out.
 
     >>> join_list(["Ek; Berg", "Ås"])
     'Ek\\\\; Berg; Ås'
     """
-    return _JOIN.join(entry.replace("\\", "\\\\").replace(";", "\\;") for entry in entries)
+    return _JOIN.join(_escaped(entry) for entry in map(one_line, entries) if entry)
+
+
+def _escaped(entry: str, marks: re.Pattern[str] = _IN_LIST) -> str:
+    return marks.sub(r"\\\g<0>", entry)
 
 
 def split_list(cell: str) -> tuple[str, ...]:
@@ -52,9 +74,31 @@ def split_list(cell: str) -> tuple[str, ...]:
     >>> split_list("Family ::: Choir"), split_list("Ek\\\\; Berg; Ås")
     (('Family', 'Choir'), ('Ek; Berg', 'Ås'))
     """
-    entries = _ENTRY.findall(cell.replace(_GOOGLE_JOIN, ";"))
-    clean = (one_line(re.sub(r"\\(.)", r"\1", entry)) for entry in entries)
+    clean = (one_line(_ESCAPED.sub(r"\1", entry)) for entry in _entries(cell))
     return tuple(entry for entry in clean if entry)
+
+
+def _entries(cell: str) -> list[str]:
+    """Return the entries of a cell as they are written."""
+    return _ENTRY.findall(cell.replace(_GOOGLE_JOIN, ";"))
+
+
+def disarmed(cell: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula: with an apostrophe before = + - @.
+
+    >>> disarmed("=1+1"), disarmed("'=1"), disarmed("Ada")
+    ("'=1+1", "''=1", 'Ada')
+    """
+    return f"'{cell}" if _FORMULA.match(cell) else cell
+
+
+def rearmed(cell: str) -> str:
+    """Return what `disarmed` was given.
+
+    >>> rearmed("'=1+1"), rearmed("''=1"), rearmed("'s-Gravenhage")
+    ('=1+1', "'=1", "'s-Gravenhage")
+    """
+    return cell[1:] if _DISARMED.match(cell) else cell
 
 
 def to_cells(contact: Contact, groups: Mapping[int, Group], people: Mapping[int, Contact]) -> dict[str, str]:
@@ -67,11 +111,12 @@ def to_cells(contact: Contact, groups: Mapping[int, Group], people: Mapping[int,
         "level": "" if contact.level is None else str(contact.level),
         "groups": join_list(groups[group].name for group in contact.groups if group in groups),
         "offers": join_list(
-            _bracketed(each.resource, each.confirmed, "confirmed") for each in contact.offers
+            _said(each.resource, _OFFERED[each.confirmed], _OFFERED) for each in contact.offers
         ),
-        "topics": join_list(_bracketed(each.topic, each.kind == "tacit", "tacit") for each in contact.topics),
-        "channels": join_list(map(_channel_text, contact.channels)),
-        "introduced_by": introducer or "",
+        "topics": join_list(_said(each.topic, each.kind, _KNOWN) for each in contact.topics),
+        "channels": _JOIN.join(text for text in map(_channel_text, contact.channels) if text),
+        "note": paragraphs(contact.note),
+        "introduced_by": one_line(introducer or ""),
     }
     for field in FIELDS:
         if field not in cells:
@@ -86,16 +131,35 @@ def _text(value: object) -> str:
         return value.isoformat()
     if isinstance(value, tuple):
         return join_list(map(str, value))
-    return "" if value is None else str(value)
+    return "" if value is None else one_line(str(value))
 
 
-def _bracketed(text: str, said: bool, word: str) -> str:
-    return f"{text} ({word})" if said or _BRACKETS.fullmatch(text) else text
+def paragraphs(text: str) -> str:
+    """Return a text of several lines with plain line ends, without control characters and blank ends."""
+    return _NO_TEXT.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+
+
+def _said(text: str, said: str, words: tuple[str, ...]) -> str:
+    """Return an entry with what is said of it in brackets, unless the usual is meant and clear."""
+    line = one_line(text)
+    if not line or (said == words[0] and _told(line, words) == (line, said)):
+        return line
+    return f"{line} ({said})"
+
+
+def _told(entry: str, words: tuple[str, ...]) -> tuple[str, str]:
+    """Return an entry without its brackets, and what they say."""
+    found = _BRACKETS.fullmatch(entry)
+    if found and found.group(2) in words:
+        return found.group(1), found.group(2)
+    return entry, words[0]
 
 
 def _channel_text(way: Channel) -> str:
-    text = f"{way.channel}: {way.handle}" if way.handle or ":" in way.channel else way.channel
-    return text if way.answers is None else f"{text} ({way.answers})"
+    channel, handle = one_line(way.channel), one_line(way.handle)
+    bare = _escaped(channel, _IN_CHANNEL)
+    text = f"{bare}: {_escaped(handle)}" if handle else bare
+    return _said(text, "-" if way.answers is None else str(way.answers), _MET)
 
 
 def from_cells(cells: Mapping[str, str]) -> tuple[dict[str, Any], list[str]]:
@@ -116,17 +180,23 @@ def from_cells(cells: Mapping[str, str]) -> tuple[dict[str, Any], list[str]]:
 
 
 def day_of_cell(cell: str) -> date:
-    """Return the day that a cell states: 2026-11-22 (a time may follow), or 22/11/2026 where it is clear.
+    """Return the day that a cell states; a time may follow.
+
+    2026-11-22 and 22.11.2026 are clear; 22/11/2026 and 11/22/2026 are where one number is above 12, or both
+    are the same; so are 22 Nov 2026 and 22-Nov-26.
 
     Raises:
         ValueError: if it is no day, or could be two.
     """
     text = cell.strip()
-    numeric = _NUMERIC_DAY.fullmatch(text)
-    if numeric is None:
-        return date.fromisoformat(text[:10])
-    first, second, year = map(int, numeric.groups())
-    if "." in text or first > 12 or first == second:
+    found = _YEAR_FIRST.fullmatch(text)
+    if found:
+        return date(int(found.group(1)), int(found.group(3)), int(found.group(4)))
+    found = _YEAR_LAST.fullmatch(text)
+    if found is None:
+        return date.fromisoformat(day_of(text)[:10])
+    first, second, year = (int(found.group(place)) for place in (1, 3, 4))
+    if found.group(2) == "." or first > 12 or first == second:
         return date(year, second, first)
     if second > 12:
         return date(year, first, second)
@@ -138,7 +208,7 @@ def level_of_cell(cell: str) -> int:
     text = folded(cell)
     if text in LEVEL_NAMES:
         return LEVEL_NAMES[text]
-    number = float(text)
+    number = float(text.replace(",", "."))
     if number not in {1, 2, 3, 4, 5}:
         raise ValueError(cell)
     return int(number)
@@ -163,30 +233,29 @@ def _choice(field: str) -> Callable[[str], str]:
 
 
 def _offers(cell: str) -> tuple[Offer, ...]:
-    return tuple(Offer(text, said == "confirmed") for text, said in map(_said, split_list(cell)))
+    entries = (_told(entry, _OFFERED) for entry in split_list(cell))
+    return tuple(Offer(text, said == "confirmed") for text, said in entries)
 
 
 def _topics(cell: str) -> tuple[Topic, ...]:
-    entries = map(_said, split_list(cell))
+    entries = (_told(entry, _KNOWN) for entry in split_list(cell))
     return tuple(Topic(text, "tacit" if said == "tacit" else "explicit") for text, said in entries)
 
 
 def _channels(cell: str) -> tuple[Channel, ...]:
     ways = []
-    for entry in split_list(cell):
-        found = _BRACKETS.fullmatch(entry)
-        said = found.group(2) if found else ""
-        text = found.group(1) if found and said in {"1", "2", "3"} else entry
-        channel, _, handle = text.partition(":")
-        ways.append(Channel(channel.strip(), handle.strip(), int(said) if text != entry else None))  # type: ignore[arg-type] # one of 1, 2, 3
+    for entry in map(str.strip, _entries(cell)):
+        if "://" in entry:
+            handle = handle_of(entry)
+            ways.append(Channel("linkedin", handle) if handle else Channel("web", one_line(entry)))
+            continue
+        text, said = _told(entry, _MET)
+        found = _CHANNEL.fullmatch(text)
+        if found is None or not text:
+            continue
+        channel, handle = (one_line(_ESCAPED.sub(r"\1", part or "")) for part in found.groups())
+        ways.append(Channel(channel, handle, None if said == "-" else int(said)))  # type: ignore[arg-type] # one of 1, 2, 3
     return tuple(ways)
-
-
-def _said(entry: str) -> tuple[str, str]:
-    found = _BRACKETS.fullmatch(entry)
-    if found and found.group(2) in {"confirmed", "tacit"}:
-        return found.group(1), found.group(2)
-    return entry, ""
 
 
 _PARSERS: dict[str, Callable[[str], Any]] = {
@@ -198,7 +267,7 @@ _PARSERS: dict[str, Callable[[str], Any]] = {
     "offers": _offers,
     "topics": _topics,
     "channels": _channels,
-    "note": str.strip,
+    "note": paragraphs,
 }
 FIELDS: tuple[str, ...] = tuple(
     field

@@ -21,33 +21,86 @@ OF_TIES = ("source", "target", "weight", "relation")
 """Columns of a list of ties."""
 MEANINGS: tuple[str, ...] = (*FIELDS, *PARTS_OF_A_NAME, "nickname", "id", *OF_TIES)
 """What a column may be taken for: a field of a contact, a part of a name, something of a tie."""
+_KNOWN = {"", *MEANINGS}
 _LISTS = {"groups", "offers", "i_give", "wants", "topics", "context", "channels", "emails", "phones"}
 """Meanings that several columns of one table may have: their entries come together."""
 
-_HEADERS: dict[str, tuple[str, ...]] = {
-    "name": ("name", "full name", "display name", "label", "navn", "namn", "fullt navn", "visningsnavn"),
-    "first_name": ("first name", "given name", "fornavn", "förnamn", "forename"),
-    "middle_name": ("middle name", "additional name", "mellomnavn", "mellannamn"),
-    "last_name": ("last name", "family name", "surname", "etternavn", "efternamn"),
-    "level": ("level", "ring", "closeness", "nivå"),
-    "groups": ("groups", "group", "circle", "category", "categories", "labels", "gruppe", "grupper", "grupp"),
-    "organisation": ("organisation", "organization", "company", "employer", "firma", "bedrift", "företag"),
-    "role": ("role", "position", "job title", "title", "stilling", "tittel", "titel", "befattning"),
-    "place": ("place", "city", "location", "town", "sted", "by", "ort", "stad"),
-    "emails": ("email", "e mail", "email address", "e mail address", "mail", "epost", "e post"),
-    "phones": ("phone", "telephone", "mobile", "cell", "telefon", "mobil", "mobiltelefon"),
-    "birthday": ("birthday", "date of birth", "bursdag", "fødselsdag", "födelsedag"),
-    "note": ("note", "notes", "comment", "comments", "notat", "anteckning", "anteckningar"),
-    "last_contact": ("last contact", "last seen", "last met", "sist sett", "senast sedd"),
-    "source": ("source", "from", "fra", "från"),
-    "target": ("target", "to", "til", "till"),
-    "weight": ("weight", "strength", "vekt", "vikt", "styrke", "styrka"),
-    "relation": ("relation", "kind of tie", "relationship"),
-    "id": ("id", "node", "key"),
+_LONGEST_HEADER = 100
+_HEADERS: dict[str, str] = {
+    "name": """name; full name; display name; label; contact name; person; navn; fullt navn;
+        visningsnavn; namn; fullständigt namn; visningsnamn; fulde navn; nimi; koko nimi; anzeigename;
+        vollständiger name; nom complet; nom affiché; nombre completo; nombre para mostrar; näyttönimi""",
+    "prefix": "name prefix; prefix; anrede; namenspräfix; tiltale",
+    "first_name": """first name; given name; forename; first; fornavn; förnamn; etunimi; vorname;
+        prénom; prenom; nombre; nombre de pila""",
+    "middle_name": """middle name; additional name; mellomnavn; mellemnavn; mellannamn; andra namn;
+        zweiter vorname; weitere vornamen; deuxième prénom; segundo nombre; toinen nimi""",
+    "last_name": """last name; family name; surname; last; etternavn; efternavn; efternamn; sukunimi;
+        nachname; familienname; nom; nom de famille; apellido; apellidos""",
+    "suffix": "name suffix; suffix; namenssuffix; suffixe; sufijo",
+    "nickname": """nickname; nick; kallenavn; tilnavn; kaldenavn; smeknamn; spitzname; surnom;
+        pseudonyme; apodo; alias; lempinimi; kutsumanimi""",
+    "level": "level; ring; closeness; nivå; niveau; nærhet; närhet",
+    "groups": """groups; group; circle; circles; category; categories; labels; tags; group
+        membership; gruppe; grupper; grupp; kategori; kategorier; kategorie; kategorien; gruppen; groupe;
+        groupes; catégorie; catégories; grupo; grupos; categoría; categorías; ryhmä; ryhmät; luokat""",
+    "organisation": """organisation; organization; company; employer; organization name; company
+        name; firma; bedrift; selskap; arbeidssted; arbeidsgiver; arbejdsplads; virksomhed; företag;
+        företagsnamn; arbetsplats; organisasjon; unternehmen; firmenname; arbeitgeber; société;
+        entreprise; organisation name; empresa; organización; compañía; yritys; organisaatio; työpaikka""",
+    "role": """role; position; job title; title; job; occupation; profession; organization title;
+        stilling; stillingsbetegnelse; tittel; titel; yrke; befattning; beruf; stellung; poste; fonction;
+        titre; puesto; cargo; tehtävä; tehtävänimike; ammatti""",
+    "place": """place; city; location; town; home city; business city; work city; address city; home
+        address city; work address city; sted; by; poststed; bosted; ort; stad; bopæl; bostadsort;
+        postort; postadresse; stadt; wohnort; ort geschäftlich; ort privat; ville; ville domicile; ville
+        bureau; ciudad; localidad; ciudad particular; ciudad de trabajo; kaupunki; paikkakunta""",
+    "emails": """email; e mail; email address; e mail address; mail; mail address; primary email;
+        secondary email; e mail value; email value; personal email; work email; epost; e post; e
+        postadresse; epostadresse; e post adresse; e postadress; epostadress; e postadresse privat; email
+        adresse; e mail adresse; primäre e mail adresse; zweite e mail adresse; adresse e mail; adresse de
+        messagerie; courriel; adresse électronique; correo; correo electrónico; dirección de correo
+        electrónico; correo e; sähköposti; sähköpostiosoite""",
+    "phones": """phone; phones; telephone; mobile; cell; phone number; telephone number; mobile
+        number; phone value; mobile phone; cell phone; home phone; work phone; business phone; primary
+        phone; company main phone; telefon; telefonnummer; tlf; mobil; mobiltelefon; mobilnummer;
+        mobiltlf; telefon privat; telefon arbeid; telefon arbejde; hemtelefon; arbetstelefon; telefon
+        geschäftlich; telefon firma; telefon dienstlich; handy; handynummer; mobiltelefonnummer;
+        téléphone; téléphone mobile; téléphone portable; mobile privé; téléphone domicile; téléphone
+        bureau; tél mobile; teléfono; teléfono móvil; móvil; teléfono particular; teléfono del trabajo;
+        teléfono celular; puhelin; puhelinnumero; matkapuhelin; kotipuhelin; työpuhelin""",
+    "birthday": """birthday; date of birth; birth date; bursdag; fødselsdag; fødselsdato; födelsedag;
+        födelsedatum; geburtstag; geburtsdatum; date de naissance; anniversaire; cumpleaños; fecha de
+        nacimiento; syntymäpäivä; syntymäaika""",
+    "note": """note; notes; comment; comments; remarks; notat; notater; merknad; merknader;
+        kommentar; anteckning; anteckningar; noter; bemærkninger; notiz; notizen; bemerkung; bemerkungen;
+        remarque; remarques; commentaires; notas; comentarios; muistiinpanot; huomautukset""",
+    "last_contact": """last contact; last seen; last met; last contacted; sist sett; senast sedd;
+        sidst set""",
+    "known_since": "known since; met on; connected on; kjent siden; känt sedan; verbunden am",
+    "how_met": "how we met; how met; hvordan vi møttes; hur vi träffades",
+    "introduced_by": "introduced by; referred by; introduisert av; presenterad av",
+    "channels": "channels; linkedin; linkedin url; linkedin profile; profile url",
+    "kin": "kin; relative; family member; slekt; släkt",
+    "topics": "topics; knows about; expertise; skills; kan om; kunskap",
+    "source": "source; from; from node; node1; ego; i; fra; från; kilde; källa; quelle; von",
+    "target": "target; to; to node; node2; alter; j; til; till; mål; ziel; nach",
+    "weight": "weight; strength; vekt; vikt; styrke; styrka; gewicht; stärke; poids; peso",
+    "relation": "relation; kind of tie; relationship; tie; relasjon; beziehung",
+    "id": "id; node; key; node id; nodeid",
 }
-_BY_HEADER = {header: meaning for meaning, headers in _HEADERS.items() for header in headers}
+"""What a column of each meaning is called in address books and lists, in English, Norwegian, Swedish, Danish,
+Finnish, German, French and Spanish, as `header_key` gives it."""
+_BY_HEADER = {
+    " ".join(header.split()): meaning
+    for meaning, headers in _HEADERS.items()
+    for header in headers.split(";")
+}
 _BY_HEADER |= {field.replace("_", " "): field for field in FIELDS}
-_MARKS = re.compile(r"[\s_\-.:/]+")
+_MARKS = re.compile(r"[\s_\-.:/()]+")
+_NUMBER = re.compile(r" ?\d{1,3}(?= |$)")
+_COUNTED = {"emails", "phones", "groups", "place", "organisation", "role", "channels"}
+"""Meanings whose columns an address book counts: "E-mail 2 - Value"."""
 
 
 def header_key(header: str) -> str:
@@ -65,8 +118,16 @@ def meaning_of(header: str) -> str:
 
     >>> meaning_of("Given Name"), meaning_of("e_post"), meaning_of("shoe size")
     ('first_name', 'emails', '')
+    >>> meaning_of("E-mail 2 - Value"), meaning_of("Level 2")
+    ('emails', '')
     """
-    return _BY_HEADER.get(header_key(header), "")
+    if len(header) > _LONGEST_HEADER:
+        return ""
+    key = header_key(header)
+    if key in _BY_HEADER:
+        return _BY_HEADER[key]
+    meaning = _BY_HEADER.get(_NUMBER.sub("", key).strip(), "")
+    return meaning if meaning in _COUNTED else ""
 
 
 class Person(msgspec.Struct):
@@ -138,12 +199,24 @@ def meanings_of(headers: Sequence[str], said: Mapping[str, str]) -> list[str]:
 
     A meaning that is no list belongs to the first column that has it, unless the user said so.
     """
-    taken: set[str] = set()
+    taken = {said[header] for header in headers if header in said}
     meanings = []
     for header in headers:
         meaning = said[header] if header in said else meaning_of(header)
-        if header not in said and meaning in taken and meaning not in _LISTS:
-            meaning = ""
-        taken.add(meaning)
-        meanings.append(meaning)
+        if header not in said:
+            if meaning in taken and meaning not in _LISTS:
+                meaning = ""
+            taken.add(meaning)
+        meanings.append(meaning if meaning in _KNOWN else "")
     return meanings
+
+
+def link_introducers(found: Found) -> None:
+    """Make of an introducer in words the person of the file who alone has that name."""
+    by_name: dict[str, int | None] = {}
+    for person in found.people:
+        by_name[person.name] = None if person.name in by_name else person.id
+    for place, person in enumerate(found.people):
+        whom = by_name.get(person.introduced_by) if isinstance(person.introduced_by, str) else None
+        if whom is not None and whom != person.id:
+            found.people[place] = msgspec.structs.replace(person, introduced_by=whom)
