@@ -208,6 +208,12 @@ _VERBS: dict[str, Callable[[Network, datetime, Act], Change]] = {
     "pin": lambda n, t, a: edits.pin(n, t, _some(n, a), bool(a.numbers[1] % 2)),
     "seen": lambda n, t, a: edits.seen(n, t, _some(n, a), date(2026, 1, 1 + a.numbers[1] % 28)),
     "remove_contacts": lambda n, t, a: edits.remove_contacts(n, t, _some(n, a)),
+    "merge_contacts": lambda n, t, a: edits.merge_contacts(
+        n, t, _pick(n.contacts, a.numbers[2]), _some(n, a)
+    ),
+    "tell_apart": lambda n, t, a: edits.tell_apart(
+        n, t, _pick(n.contacts, a.numbers[0]), _pick(n.contacts, a.numbers[1])
+    ),
     "set_sector": lambda n, t, a: edits.set_sector(n, t, _some(n, a), _group(n, a)),
     "connect": lambda n, t, a: edits.connect(
         n, t, _pick(n.contacts, a.numbers[0]), _pick(n.contacts, a.numbers[1]), level=2 + a.numbers[2] % 4

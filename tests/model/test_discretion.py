@@ -35,7 +35,9 @@ def network() -> Network:
                 trust="fully",
                 i_give=("legal",),
             ),
-            Contact(id=2, name="Per", level=4, introduced_by=1, how_met="hours per week"),
+            Contact(
+                id=2, name="Per", level=4, introduced_by=1, how_met="hours per week", distinct_from=(3, 4)
+            ),
             Contact(id=3, name="Hidden Hand", level=3, private=True),
             Contact(id=4, name="Kåre Ness", introduced_by="Hidden Hand"),
             Tie(id=1, a=1, b=2, feel="mixed"),
@@ -58,6 +60,7 @@ def test_everything_comes_along_where_nothing_is_held_back() -> None:
 def test_private_people_stay_with_all_that_is_theirs() -> None:
     others = seen(Discretion())
     assert set(others.contacts) == {1, 2, 4}
+    assert others.contacts[2].distinct_from == (4,)
     assert set(others.ties) == {1}
     assert "Hidden" not in str(list(others.records()))
 

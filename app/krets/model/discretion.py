@@ -147,6 +147,7 @@ def _cut_contact(
     person: Contact, how: Discretion, labels: Mapping[int, str], kept: set[int], scrub: _Scrubber
 ) -> dict[str, Any]:
     fields: dict[str, Any] = {"name": labels.get(person.id, person.name)}
+    fields["distinct_from"] = tuple(other for other in person.distinct_from if other in kept)
     introducer = person.introduced_by
     if isinstance(introducer, str):
         fields["introduced_by"] = scrub(introducer) if how.names == "full" else None

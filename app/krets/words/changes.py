@@ -104,6 +104,12 @@ def _connect_all(arguments: Mapping[str, object]) -> str:
     return QCoreApplication.translate("words", "Draw %n relationships", "", _count(arguments))
 
 
+def _merge_contacts(arguments: Mapping[str, object]) -> str:
+    if _count(arguments) == 1:
+        return QCoreApplication.translate("words", "Merge {b} into {a}")
+    return QCoreApplication.translate("words", "Merge %n people into {a}", "", _count(arguments))
+
+
 def _log_exchange(arguments: Mapping[str, object]) -> str:
     match arguments.get("direction"):
         case "given":
@@ -164,6 +170,8 @@ _VERBS: dict[str, Callable[[Mapping[str, object]], str]] = {
     "unpin": _unpin,
     "seen": _seen,
     "remove_contacts": _remove_contacts,
+    "merge_contacts": _merge_contacts,
+    "tell_apart": lambda _: QCoreApplication.translate("words", "{a} and {b} are not the same person"),
     "connect": lambda _: QCoreApplication.translate("words", "{a} and {b} know each other"),
     "connect_all": _connect_all,
     "edit_tie": lambda _: QCoreApplication.translate("words", "Edit how {a} and {b} know each other"),

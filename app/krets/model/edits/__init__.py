@@ -15,6 +15,7 @@ from krets.model.edits.groups import (
     remove_group,
     rename_group,
 )
+from krets.model.edits.merging import merge_contacts, tell_apart
 from krets.model.edits.people import (
     add_contact,
     add_contacts,
@@ -51,6 +52,7 @@ __all__ = [
     "join_group",
     "leave_group",
     "log_exchange",
+    "merge_contacts",
     "move",
     "pin",
     "remove_contacts",
@@ -62,5 +64,6 @@ __all__ = [
     "seen",
     "set_level",
     "set_sector",
+    "tell_apart",
     "who_could_help",
 ]
