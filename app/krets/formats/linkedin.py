@@ -30,7 +30,7 @@ _MONTHS = {
     )
 }
 _DAY = re.compile(r"(\d{1,2})[ -]([A-Za-z]{3})[a-z]*\.?[ -](\d{4}|\d{2})")
-_SLUG = re.compile(r"linkedin\.[a-z.]+/(?:in|pub|profile/view)/?([^/?#]+)?", re.IGNORECASE)
+_SLUG = re.compile(r"linkedin\.[a-z.]{1,20}/(?:in|pub|profile/view)/?([^/?#]+)?", re.IGNORECASE)
 _FOLDED_AWAY = re.compile(r"[\s_\-]+")
 
 
