@@ -90,14 +90,15 @@ class EditCommands(QObject):
 
 
 def offer_undo(window: MainWindow, change: Change) -> None:
-    """Say what has just been taken away or brought in, with a way back; nothing after undo or redo."""
-    if change.verb not in _OFFER_UNDO or window.document.undo_step() != change:
-        return
-    window.toast.say(
-        _done(change),
-        QCoreApplication.translate("window", "Undo"),
-        lambda: _take_back(window, change),
-    )
+    """Say what has just been taken away or brought in, with a way back; nothing after undo or redo.
+
+    The way back is offered only as long as it is the next undo.
+    """
+    window.toast.check()
+    document = window.document
+    if change.verb in _OFFER_UNDO and document.undo_step() == change:
+        text, button = _done(change), QCoreApplication.translate("window", "Undo")
+        window.toast.say(text, button, document.undo, lambda: document.undo_step() == change)
 
 
 def _done(change: Change) -> str:
@@ -118,8 +119,3 @@ def _done(change: Change) -> str:
         else QCoreApplication.translate("window", "%n people imported", "", several),
     }
     return sentences[change.verb].format(**given)
-
-
-def _take_back(window: MainWindow, change: Change) -> None:
-    if window.document.undo_step() == change:
-        window.document.undo()

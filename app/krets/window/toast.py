@@ -27,16 +27,26 @@ class Toast(QFrame):
         row.addWidget(self._label)
         row.addWidget(self._button)
         self._action: Callable[[], object] | None = None
+        self._holds: Callable[[], bool] = lambda: True
         self._timer = QTimer(self, singleShot=True, interval=SHOWN_MS)
         self._timer.timeout.connect(self.hide)
         over.installEventFilter(self)
         self.hide()
 
-    def say(self, text: str, button: str = "", action: Callable[[], object] | None = None) -> None:
-        """Show a message; with a button, it does `action` and the message goes."""
+    def say(
+        self,
+        text: str,
+        button: str = "",
+        action: Callable[[], object] | None = None,
+        holds: Callable[[], bool] = lambda: True,
+    ) -> None:
+        """Show a message; with a button, it does `action` and the message goes.
+
+        `holds` tells whether the message is still true; `check` asks it.
+        """
         self._label.setText(text)
         self._label.setWordWrap(False)
-        self._action = action
+        self._action, self._holds = action, holds
         self._button.setText(button)
         self._button.setVisible(bool(button))
         self._place()
@@ -48,6 +58,11 @@ class Toast(QFrame):
     def text(self) -> str:
         """What is being said; "" once it has gone."""
         return self._label.text() if self.isVisible() else ""
+
+    def check(self) -> None:
+        """Let a message go that is no longer true."""
+        if self.isVisible() and not self._holds():
+            self.hide()
 
     def press(self) -> None:
         """Do what the button does."""
