@@ -43,8 +43,12 @@ class EgoPanel(Panel):
         self.new_need.setFocus(Qt.FocusReason.OtherFocusReason)
         self.reveal(self.new_need)
 
-    def ask_who(self, need: int | None) -> None:
-        """Open the question "Who could help?" for a need; None closes it."""
+    def ask_who(self, need: int | None, *, beside: bool = False) -> None:
+        """Open the question "Who could help?" for a need; None closes it.
+
+        It opens below its need and takes the keyboard; `beside` the field for another need, it leaves the
+        keyboard there, so that needs can be named one after the other.
+        """
         self.asked = need
         if need is not None and self.helpers is None:
             self.helpers = Helpers(self.document, self.card)
@@ -56,9 +60,22 @@ class EgoPanel(Panel):
             return
         self.helpers.setVisible(need is not None)
         if need is not None:
+            self._put_question(need, beside)
+            self.helpers.ask(self.document.network.needs[need])
+            if not beside:
+                self.helpers.search.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.reveal(self.helpers, self.new_need if beside else self.helpers.search)
+
+    def _put_question(self, need: int, beside: bool) -> None:
+        if self.helpers is None:
+            return
+        for layout in (self.needs, self.below):
+            layout.removeWidget(self.helpers)
+        if beside:
+            self.below.addWidget(self.helpers)
+        else:
             row = next(row for row in self.rows if row.need == need)
             self.needs.insertWidget(self.needs.indexOf(row) + 1, self.helpers)
-            self.helpers.ask(self.document.network.needs[need])
 
     # Making it -------------------------------------------------------------------------------------------
 
@@ -109,6 +126,8 @@ class EgoPanel(Panel):
         row.addWidget(self.new_need, 1)
         row.addWidget(self.add)
         self.body.addLayout(row)
+        self.below = QVBoxLayout()
+        self.body.addLayout(self.below)
 
     # Needs -----------------------------------------------------------------------------------------------
 
@@ -169,7 +188,7 @@ class EgoPanel(Panel):
         need = self.document.network.next_id(Need)
         done = self.document.edit(edits.add_need, words.resource_key(text))
         if done is not None and self.document.network.contacts and self.isVisible():
-            self.ask_who(need)
+            self.ask_who(need, beside=True)
 
     def _answer(self, people: Any) -> None:
         if self.asked is not None:

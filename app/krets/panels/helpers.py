@@ -50,6 +50,13 @@ class TickModel(QAbstractListModel):
         ]
         self.endResetModel()
 
+    def tick_only(self) -> bool:
+        """Tick the one person that is listed; tell whether there was just one."""
+        if len(self._shown) != 1:
+            return False
+        self.ticked |= {self._shown[0].id}
+        return True
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         """Return how many people are listed."""
         return 0 if parent.isValid() else len(self._shown)
@@ -106,6 +113,7 @@ class Helpers(QFrame):
         self.search.setClearButtonEnabled(True)
         self.model = TickModel(document.network, self)
         self.search.textChanged.connect(self.model.narrow)
+        self.search.returnPressed.connect(self._tick_found)
         self.list = _List(self)
         self.list.setModel(self.model)
         self.list.setUniformItemSizes(True)
@@ -124,7 +132,7 @@ class Helpers(QFrame):
         buttons.addWidget(self.nobody)
 
     def ask(self, need: Need, *, again: bool = False) -> None:
-        """Ask about a need; `again` keeps what has been ticked so far."""
+        """Ask about a need; `again` keeps what has been ticked so far. The keyboard stays where it is."""
         contacts = self.document.network.contacts
         resource = need.resource
         if again:
@@ -135,8 +143,12 @@ class Helpers(QFrame):
         name = words.resource_name(resource)
         self.question.setText(self.tr("Who could help with {need}?").format(need=name))
         self.model.restock(ticked, self.search.text())
-        if not again:
-            self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _tick_found(self) -> None:
+        """Tick the only one found, and be ready for another name."""
+        if self.search.text() and self.model.tick_only():
+            self.search.clear()
+            self.model.restock(self.model.ticked, "")
 
     def keyPressEvent(self, event: Any) -> None:
         """Leave on Esc."""

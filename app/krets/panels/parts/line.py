@@ -55,8 +55,8 @@ class LineField(QLineEdit):
         completer = QCompleter(self._words, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.activated.connect(self._take)
         self.setCompleter(completer)
+        completer.activated.connect(self._take)
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the map unless something has been typed that is not handed over yet."""
@@ -70,6 +70,11 @@ class LineField(QLineEdit):
         if self._source is not None and event.reason() != Qt.FocusReason.PopupFocusReason:
             self._words.setStringList(self._source())
         super().focusInEvent(event)
+        if (
+            self._source is not None
+        ):  # Qt has just asked for the words to be put in: they go out again after it
+            self.completer().activated.disconnect(self._take)
+            self.completer().activated.connect(self._take)
         self.entered.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -45,13 +45,17 @@ class Panel(QWidget):
     def refresh(self, change: Change | None = None) -> None:
         """Show what is so now; `change` is what has just been done, if that is the reason."""
 
-    def reveal(self, part: QWidget) -> None:
-        """Scroll what holds the panel until a part of it can be seen, once it has its place."""
+    def reveal(self, *parts: QWidget) -> None:
+        """Scroll what holds the panel until parts of it can be seen, once they have their places.
+
+        Where there is no room for all, the last of them counts.
+        """
         above = self.parentWidget()
         while above is not None and not isinstance(above, QScrollArea):
             above = above.parentWidget()
         if isinstance(above, QScrollArea):
-            QTimer.singleShot(0, part, partial(above.ensureWidgetVisible, part, 0, 8))
+            for part in parts:
+                QTimer.singleShot(0, part, partial(above.ensureWidgetVisible, part, 0, 8))
 
     def touch(self, *_: object) -> None:
         """Refresh at once if the panel can be seen, else when it is shown."""
