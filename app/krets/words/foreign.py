@@ -106,6 +106,9 @@ def say_skipped(why: str, arguments: Mapping[str, object] | None = None) -> str:
         "not-understood": QCoreApplication.translate("words", "{name}: {field} not understood"),
         "no-such-group": QCoreApplication.translate("words", "no group has the id {id}"),
         "need-twice": QCoreApplication.translate("words", "{resource} needed twice"),
+        "unclosed-card": QCoreApplication.translate("words", "a card that is cut off"),
+        "stray-line": QCoreApplication.translate("words", "a line that belongs to nothing"),
+        "not-a-person": QCoreApplication.translate("words", "the card of a place or a device"),
     }
     return fill(clauses.get(why, QCoreApplication.translate("words", "not understood")), given)
 
@@ -118,6 +121,9 @@ def say_remark(key: str, arguments: Mapping[str, object] | None = None) -> str:
         ),
         "cut-off": QCoreApplication.translate("words", "The file ends in the middle of a row."),
         "some-unreadable": QCoreApplication.translate("words", "Some letters could not be read."),
+        "photos-left-out": QCoreApplication.translate(
+            "words", "Photos that are left out, being links, too large or no pictures: {count}"
+        ),
         "ego-kept": QCoreApplication.translate("words", "What this map says of you stays as it is."),
         "needs-kept": QCoreApplication.translate("words", "The needs named on this map stay as they are."),
         "replaces": QCoreApplication.translate(
