@@ -84,14 +84,8 @@ def test_a_name_that_leads_out_is_refused(name: str) -> None:
 
 
 def test_a_name_with_dots_that_stays_inside_is_none_of_those() -> None:
-    assert (
-        list(Archive(packed({"a..b": b"", "x:y/z": b"", "...": b""})))
-        == [
-            "a..b",
-            "...",
-        ]
-        or True
-    )
+    names = ["a..b", "xx:y/z", "...", ".a/.b"]
+    assert list(Archive(packed(dict.fromkeys(names, b"")))) == names
 
 
 def test_members_without_a_name_are_left_out() -> None:
