@@ -18,8 +18,8 @@ from krets.model import Channel, Contact, Ego, is_blank
 FACEBOOK = "facebook"
 _FRIENDS = ("friends_v2", "friends")
 _OTHER_LISTS = re.compile(
-    r"(?:removed_friends|deleted_friends|(?:sent|received|rejected)_(?:friend_)?requests|following|followers)"
-    r"(?:_v\d)?"
+    r"(?:removed_friends|deleted_friends|(?:sent|received|rejected)_(?:friend_)?requests)(?:_v\d)?"
+    r"|(?:following|followers)_v\d"
 )
 """Keys of lists in the same folder that hold no friends."""
 _MEMBERS = ("your_friends.json", "friends.json")
@@ -29,22 +29,22 @@ _HTML = {"your_friends.html", "friends.html"}
 
 
 def read_facebook(whole: object) -> Found | None:
-    """Read a list of friends from decoded JSON; None where it is none of Facebook's.
+    """Read a list of friends from decoded JSON; None where it is none of Facebook's, or one of nobody.
 
     Each becomes a person who is not placed, `known_since` the day of the friendship. A record without a name
     is skipped, with its place.
 
     Raises:
         Unreadable: "is-other-facebook" for another list of the same folder (requests, those one follows),
-            "empty" where there are no friends, "too-large" where there are too many.
+            "too-large" where there are too many.
     """
-    records = _friends_in(whole)
-    if records is None:
-        if isinstance(whole, dict) and any(_OTHER_LISTS.fullmatch(key) for key in whole):
-            raise Unreadable("is-other-facebook")
+    if isinstance(whole, dict) and "krets" in whole:
         return None
+    records = _friends_in(whole)
+    if records is None and isinstance(whole, dict) and any(map(_OTHER_LISTS.fullmatch, whole)):
+        raise Unreadable("is-other-facebook")
     if not records:
-        raise Unreadable("empty")
+        return None
     found = Found(format=FACEBOOK)
     _add_friends(found, records, "friends")
     return found

@@ -15,6 +15,7 @@ import msgspec
 from krets.formats.complete import completed
 from krets.formats.found import Found, Skipped
 from krets.formats.same import same_people
+from krets.formats.same_day import exchanges_by_day
 from krets.formats.text import folded
 from krets.model import Argument, Change, Contact, Edit, Ego, Exchange, Group, Level, Network, Record, Tie
 
@@ -26,7 +27,8 @@ class Plan(msgspec.Struct, kw_only=True):
 
     `new` are the people to come, with the ids that they will have; `same` are those who are here and stay
     as they are; `updated` pairs those who are here (before, after) and get something from the file.
-    `groups`, `ties` and `exchanges` are the new ones. `notes` are keys of what the preview has to say:
+    `groups`, `ties` and `exchanges` are the new ones; `updated_exchanges` pairs those that are here (before,
+    after) and of whose day a newer archive tells more. `notes` are keys of what the preview has to say:
     "ego-kept" and "needs-kept" (the file's own are left aside), "replaces" (the map's ego, groups or needs
     give way to the file's).
     """
@@ -38,6 +40,7 @@ class Plan(msgspec.Struct, kw_only=True):
     groups: list[Group] = msgspec.field(default_factory=list)
     ties: list[Tie] = msgspec.field(default_factory=list)
     exchanges: list[Exchange] = msgspec.field(default_factory=list)
+    updated_exchanges: list[tuple[Exchange, Exchange]] = msgspec.field(default_factory=list)
     replaced: list[Edit] = msgspec.field(default_factory=list)
     skipped: list[Skipped] = msgspec.field(default_factory=list)
     notes: tuple[str, ...] = ()
@@ -57,6 +60,7 @@ class Plan(msgspec.Struct, kw_only=True):
             *(Edit(before, after) for before, after in self.updated),
             *(Edit(None, tie) for tie in self.ties),
             *(Edit(None, exchange) for exchange in self.exchanges),
+            *(Edit(before, after) for before, after in self.updated_exchanges),
         ]
         arguments: dict[str, Argument] = {
             "count": len(self.new),
@@ -79,15 +83,25 @@ def plan(network: Network, found: Found, level: Level | None = None) -> Plan:
 def _whole(network: Network, found: Found, level: Level | None) -> Plan:
     made = Plan(format=found.format, ties=found.ties, exchanges=found.exchanges)
     made.new = [_placed(person, level) for person in found.people]
-    if found.ego is not None and found.ego not in (Ego(), network.ego):
-        made.replaced.append(Edit(network.ego, found.ego))
+    ego = _ego(network.ego, found)
+    if ego not in (Ego(), network.ego):
+        made.replaced.append(Edit(network.ego, ego))
     if found.groups:
         made.replaced += _instead(network.groups, found.groups)
     if found.needs:
         made.replaced += _instead(network.needs, found.needs)
-    if any(edit.before not in (None, Ego()) for edit in made.replaced):
+    kept = (None, Ego()) if found.format == "krets" else (None, network.ego)
+    if any(edit.before not in kept for edit in made.replaced):
         made.notes = (REPLACES,)
     return made
+
+
+def _ego(known: Ego, found: Found) -> Ego:
+    """Return ego as a map has it; another file only fills in what this map does not say yet."""
+    if found.ego is None or found.format == "krets":
+        return found.ego or Ego()
+    said = zip(msgspec.structs.astuple(known), msgspec.structs.astuple(found.ego), strict=True)
+    return Ego(*(here or there for here, there in said))
 
 
 def _instead(table: Mapping[int, Record], records: Iterable[Record]) -> Iterator[Edit]:
@@ -132,7 +146,10 @@ def _into_people(network: Network, found: Found, level: Level | None) -> Plan:
         else:
             made.updated.append((known, after))
     made.ties = list(_new_ties(network, found, ids))
-    made.exchanges = list(_new_exchanges(network, found, ids))
+    if correct:
+        made.exchanges, made.updated_exchanges = exchanges_by_day(network, found, ids)
+    else:
+        made.exchanges = list(_new_exchanges(network, found, ids))
     notes = (
         (EGO_KEPT, found.ego not in (None, Ego(), network.ego)),
         (NEEDS_KEPT, _other_needs(network, found)),

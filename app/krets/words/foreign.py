@@ -37,6 +37,25 @@ def other_kinds() -> dict[str, str]:
         "is-other-linkedin": QCoreApplication.translate(
             "words", "{file} is another part of LinkedIn's archive: take Connections.csv."
         ),
+        "facebook-html": QCoreApplication.translate(
+            "words",
+            "{file} is Facebook's export as web pages: ask for it once more and choose JSON.",
+        ),
+        "instagram-html": QCoreApplication.translate(
+            "words",
+            "{file} is Instagram's export as web pages: ask for it once more and choose JSON.",
+        ),
+        "is-other-facebook": QCoreApplication.translate(
+            "words", "{file} is another part of Facebook's export: take your_friends.json or the whole zip."
+        ),
+        "is-half-instagram": QCoreApplication.translate(
+            "words",
+            "{file} has only one of Instagram's two lists: take the whole zip, which has both.",
+        ),
+        "x-numbers-only": QCoreApplication.translate(
+            "words",
+            "{file} is X's archive, which knows people by number alone: there are no names to bring in.",
+        ),
         "is-graph": QCoreApplication.translate(
             "words", "{file} is a network file of a kind that Krets cannot read yet."
         ),
@@ -106,11 +125,41 @@ def say_skipped(why: str, arguments: Mapping[str, object] | None = None) -> str:
         "not-understood": QCoreApplication.translate("words", "{name}: {field} not understood"),
         "no-such-group": QCoreApplication.translate("words", "no group has the id {id}"),
         "need-twice": QCoreApplication.translate("words", "{resource} needed twice"),
+        **_of_social_networks(),
         "unclosed-card": QCoreApplication.translate("words", "a card that is cut off"),
         "stray-line": QCoreApplication.translate("words", "a line that belongs to nothing"),
         "not-a-person": QCoreApplication.translate("words", "the card of a place or a device"),
     }
     return fill(clauses.get(why, QCoreApplication.translate("words", "not understood")), given)
+
+
+def _of_social_networks() -> dict[str, str]:
+    return {
+        "unsent-mail": QCoreApplication.translate("words", "drafts, spam and advertising: {count}"),
+        "hidden-writer": QCoreApplication.translate("words", "messages of people who have left: {count}"),
+        "broken-row": QCoreApplication.translate("words", "rows that cannot be read: {count}"),
+        "large-group": QCoreApplication.translate("words", "conversations of more than five people: {count}"),
+        "group-chats": QCoreApplication.translate("words", "conversations of more than two people: {count}"),
+        "unknown-reader": QCoreApplication.translate(
+            "words", "conversations in which not everybody can be told: {count}"
+        ),
+        "same-names": QCoreApplication.translate(
+            "words", "conversations with somebody whose name two friends have: {count}"
+        ),
+        "one-way": QCoreApplication.translate(
+            "words", "people who are no contacts, and with whom messages went one way only: {count}"
+        ),
+        "owner-unknown": QCoreApplication.translate(
+            "words", "messages: the archive does not say which of the people is you"
+        ),
+        "follows-only": QCoreApplication.translate(
+            "words", "people who follow you, but not you them: {count}"
+        ),
+        "followed-only": QCoreApplication.translate(
+            "words", "people whom you follow, but not they you: {count}"
+        ),
+        "no-user-name": QCoreApplication.translate("words", "entries without a user name: {count}"),
+    }
 
 
 def say_remark(key: str, arguments: Mapping[str, object] | None = None) -> str:
