@@ -29,7 +29,7 @@ LAW: dict[str, tuple[set[str], set[str], set[str]]] = {
     "storage": ({"model"}, set(), {"filelock"}),
     "analysis": ({"model"}, set(), {"networkx", "numpy"}),
     "formats": ({"model", "assets"}, set(), set()),
-    "report": ({"model", "analysis", "assets", "words"}, GUI, set()),
+    "report": ({"model", "analysis", "assets", "words"}, GUI, {"docx"}),
     "document": ({"model", "storage"}, GUI, set()),
     "engine": ({"model", "analysis", "document"}, CORE, {"numpy"}),
     "look": ({"assets", "words"}, {*GUI, "QtWidgets", "QtSvg"}, set()),

@@ -6,7 +6,10 @@ from datetime import date
 from pathlib import Path
 
 PICTURE_KINDS = ("png", "svg", "pdf")
+REPORT_KINDS = ("html", "pdf", "docx")
 NAMES = ("full", "initials", "none")
+ALONG = ("private", "conflicts", "give-take", "shares", "overall")
+"""What comes along in a report only if it is named."""
 SMALLEST, LARGEST = 200, 10_000
 """The least and the most that a side of a picture may measure, in pixels."""
 
@@ -16,6 +19,7 @@ without a window:
   krets score MAP [--on DATE] [--json]          the six scores
   krets image MAP -o OUT.png|svg|pdf            the map as a picture
   krets export MAP -o OUT.json                  the whole map as JSON
+  krets report MAP -o OUT.html|pdf|docx         what the map shows, to read and to print
   krets selftest                                does this installation work?
 
 krets COMMAND --help says more. Exit code: 0 done, 1 could not (a sentence says why), 2 wrong use.
@@ -80,6 +84,21 @@ def _export(parser: ArgumentParser) -> None:
     parser.add_argument("-o", "--output", required=True, type=_json, metavar="OUT.json")
 
 
+def _report(parser: ArgumentParser) -> None:
+    from krets.report import SECTIONS  # a window opens sooner without
+
+    parser.add_argument("map", type=_path, metavar="MAP")
+    parser.add_argument("-o", "--output", required=True, type=_report_file, metavar="OUT.html|pdf|docx")
+    parser.add_argument("--on", type=_day, metavar="DATE", help="the day, as 2026-11-22 (default: today)")
+    parser.add_argument("--names", choices=NAMES, default="full", help="default: full")
+    sections = ",".join(SECTIONS)
+    parser.add_argument(
+        "--sections", type=_sections, default=SECTIONS, metavar="A,B,C", help=f"default: {sections}"
+    )
+    along = ",".join(ALONG)
+    parser.add_argument("--with", dest="along", type=_along, default=(), metavar="A,B,C", help=f"of: {along}")
+
+
 def _selftest(parser: ArgumentParser) -> None:
     del parser  # it takes nothing
 
@@ -89,6 +108,7 @@ _COMMANDS = {
     "score": ("Print the scores of a map.", _score),
     "image": ("Draw a map as a picture.", _image),
     "export": ("Write a whole map as JSON.", _export),
+    "report": ("Write what a map shows, to read and to print.", _report),
     "selftest": ("Check that this installation works.", _selftest),
 }
 
@@ -131,6 +151,29 @@ def _picture(text: str) -> Path:
 
 def _json(text: str) -> Path:
     return _ending(text, ("json",))
+
+
+def _report_file(text: str) -> Path:
+    return _ending(text, REPORT_KINDS)
+
+
+def _sections(text: str) -> tuple[str, ...]:
+    from krets.report import SECTIONS
+
+    return _several(text, SECTIONS)
+
+
+def _along(text: str) -> tuple[str, ...]:
+    return _several(text, ALONG)
+
+
+def _several(text: str, known: tuple[str, ...]) -> tuple[str, ...]:
+    """Some of the known words, with commas between them."""
+    named = tuple(part.strip() for part in text.split(","))
+    unknown = [part for part in named if part not in known]
+    if unknown:
+        raise ArgumentTypeError(f"{unknown[0]!r} is none of {', '.join(known)}")
+    return named
 
 
 def _ending(text: str, kinds: tuple[str, ...]) -> Path:

@@ -25,6 +25,7 @@ _COMMANDS = {
     "score": "scoring",
     "image": "drawing",
     "export": "exporting",
+    "report": "reporting",
     "selftest": "selftest",
 }
 
