@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from krets import words
 from krets.formats.found import Found, Unreadable
 from krets.formats.names import MOST_PEOPLE
+from krets.formats.text import decode
 from krets.formats.vcard import read_vcard
 from krets.formats.vcard_channels import channel_of
 from krets.formats.vcard_lines import folds_between_characters
@@ -83,6 +84,7 @@ def test_a_card_of_outlook() -> None:
 
 def test_a_card_of_apple() -> None:
     assert person(
+        "PROFILE:VCARD",
         "PRODID:-//Apple Inc.//iPhone OS 17.0//EN",
         "N:Ek\\;Berg;Bo;;Dr.;",
         "FN:Dr. Bo Ek\\; Berg",
@@ -222,6 +224,19 @@ def test_folds_that_cut_a_character_are_moved_before_decoding() -> None:
             cut = folds_between_characters(data[:at] + fold + data[at:])
             assert cut.count(b"\n") == data.count(b"\n") + 1
             assert read(cut.decode()).people[0].name == "Bjørn 🌊 Ås"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+def test_encodings_with_and_without_a_mark(encoding: str) -> None:
+    text, remarks = decode(card("FN:Ada Ødegård", "NOTE:x").encode(encoding))
+    found = read_vcard(text, remarks)
+    assert [each.name for each in found.people] == ["Ada Ødegård"]
+    assert not found.warnings
+
+
+def test_what_was_said_of_the_file_stays_said() -> None:
+    text, remarks = decode(card("FN:Ada Ødegård").encode("cp1252"))
+    assert [remark.key for remark in read_vcard(text, remarks).warnings] == ["encoding-guessed"]
 
 
 # --- photos ---------------------------------------------------------------------------------------------
@@ -388,6 +403,8 @@ def test_birthdays_stay_text(line: str, day: str) -> None:
         ("X-SOCIALPROFILE;type=myspace;x-user=ada:http://www.myspace.invalid/ada", "myspace", "ada"),
         ("SOCIALPROFILE;SERVICE-TYPE=SomeSite;VALUE=text:ada", "somesite", "ada"),
         ("URL:https://ada.invalid/blog", "web", "https://ada.invalid/blog"),
+        ("URL:https://facebook.com/groups/1", "web", "https://facebook.com/groups/1"),
+        ("URL:https://www.linkedin.com/company/x", "web", "https://www.linkedin.com/company/x"),
         ("URL:http://[::1", "web", "http://[::1"),
         ("URL:https://x.com/", "web", "https://x.com/"),
     ],
@@ -682,6 +699,7 @@ def test_properties_in_any_order(lines: list[str]) -> None:
         card("FN:Ada", "AGENT:" + "BEGIN:VCARD\\nFN:Bo\\n" * 40_000),
         card("KIND:group", "FN:Choir", *["MEMBER:x"] * 80_000) + card("FN:Ada"),
         card("FN:Ada", "URL:https://facebook.com/profile.php?" + "&" * 1_000_000),
+        card("FN:Ada", "URL:https://facebook.com" + "/in" * 300_000),
         card("FN:Ada", "TEL:tel:1" + ";ext" * 250_000),
         "\ufeff \n" * 300_000 + card("FN:Ada"),
     ],

@@ -114,7 +114,7 @@ class _Reading:
                 person = self._index.find(uid)
                 if person is not None:
                     joined.setdefault(person, []).append(group)
-                elif bare_uid(uid) not in circles:
+                elif uid and bare_uid(uid) not in circles:
                     self.found.skipped.append(nobody(uid, each.line))
         for person, groups in joined.items():
             contact = self.found.people[person - 1]

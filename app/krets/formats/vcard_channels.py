@@ -16,7 +16,10 @@ _HOSTS = {
     "tiktok.com": "tiktok", "youtube.com": "youtube", "medium.com": "medium",
 }  # fmt: skip
 _STEPS = {"_u", "in", "profile", "profiles", "people", "user", "t", "pg", "messages"}
-"""First steps of a path that name nobody."""
+"""First steps of a path, before the one that names somebody."""
+_NOBODY = {"groups", "events", "p", "reel", "share", "watch", "hashtag", "search", "company", "playlist"}
+"""First steps of the address of something that is nobody's profile."""
+_MOST_FIELDS = 20
 _SERVICES = {
     "twitter": "x", "xmpp": "jabber", "gtalk": "google talk", "googletalk": "google talk",
     "google_talk": "google talk", "google-talk": "google talk", "ymsgr": "yahoo", "msnim": "msn",
@@ -85,11 +88,12 @@ def _handle(parts: SplitResult) -> str:
     """Return the step of a path, or the number in its query, that names somebody."""
     steps = [step for step in parts.path.split("/") if step]
     if steps and steps[0].casefold() in {"profile.php", "intent"}:
-        query = parse_qs(parts.query, max_num_fields=20) if parts.query.count("&") < 20 else {}
+        query = parse_qs(parts.query) if parts.query.count("&") < _MOST_FIELDS else {}
         return one_line(next((query[key][0] for key in ("id", "screen_name", "user_id") if key in query), ""))
-    while len(steps) > 1 and steps[0].casefold() in _STEPS:
-        steps.pop(0)
-    return one_line(unquote(steps[0])).lstrip("@") if steps else ""
+    if not steps or steps[0].casefold() in _NOBODY:
+        return ""
+    named = next((step for step in steps if step.casefold() not in _STEPS), steps[-1])
+    return one_line(unquote(named)).lstrip("@")
 
 
 def _service(each: Property) -> Channel | None:

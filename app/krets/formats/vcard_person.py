@@ -18,10 +18,10 @@ LARGEST_PHOTO = 1_000_000
 """Bytes; a map with a thousand larger ones would be no file to send."""
 OWN = "X-KRETS-"
 """What the names of Krets' own properties begin with: X-KRETS-LEVEL, X-KRETS-LAST-CONTACT ..."""
-OF_VCARD = {"name", "organisation", "role", "place", "emails", "phones", "birthday", "note", "groups"}
+_OF_VCARD = {"name", "organisation", "role", "place", "emails", "phones", "birthday", "note", "groups"}
 """Fields for which vCard has properties of its own."""
 OWN_FIELDS: dict[str, str] = {
-    OWN + field.upper().replace("_", "-"): field for field in FIELDS if field not in OF_VCARD
+    OWN + field.upper().replace("_", "-"): field for field in FIELDS if field not in _OF_VCARD
 }
 """Krets' own properties, and the field that each of them holds as a cell (`krets.formats.cells`)."""
 _IMAGES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF87a", b"GIF89a")
@@ -189,7 +189,7 @@ def _birthday(each: Property) -> str:
 def _note(card: Card, name: str) -> str:
     lines = [paragraphs(each.text()) for each in card.all("NOTE")]
     lines += (f"Department: {unit}" for unit in _units(card)[1:])
-    told = [each for name in card.properties if name in _TOLD_IN_NOTE for each in card.all(name)]
+    told = [each for line in card.properties if line in _TOLD_IN_NOTE for each in card.all(line)]
     labels = labels_of(card) if told else {}
     for each in told:
         label = _TOLD_IN_NOTE[each.head.name]
