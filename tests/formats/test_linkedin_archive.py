@@ -399,7 +399,7 @@ def test_american_dates(text: str, same: str) -> None:
     assert second_invited(text) == second_sent(same)
 
 
-def test_40_megabytes_of_messages_take_time_in_proportion() -> None:
+def test_eight_times_the_messages_take_time_in_proportion() -> None:
     def seconds(count: int) -> float:
         draw = random.Random(3)
         start = datetime.fromisoformat("2015-01-01T00:00:00")
