@@ -52,6 +52,7 @@ def test_needs_are_named_one_after_the_other(window: MainWindow, qtbot: QtBot) -
     qtbot.waitUntil(field.hasFocus)
     QTest.keyClicks(field, "leg")
     popup = field.completer().popup()
+    assert popup is not None
     assert popup.isVisible()
     QTest.keyClick(popup, Key.Key_Down)
     QTest.keyClick(popup, Key.Key_Return)
@@ -62,9 +63,10 @@ def test_needs_are_named_one_after_the_other(window: MainWindow, qtbot: QtBot) -
         QTest.keyClick(current, Key.Key_Return)
     needs = [need.resource for need in window.document.network.needs.values()]
     assert needs == ["legal", "babysitting tigers", "a boat"]
-    assert panel.helpers is not None
-    assert "a boat" in panel.helpers.question.text()
-    qtbot.waitUntil(lambda: seen(field) and seen(panel.helpers.question))
+    helpers = panel.helpers
+    assert helpers is not None
+    assert "a boat" in helpers.question.text()
+    qtbot.waitUntil(lambda: seen(field) and seen(helpers.question))
 
 
 def test_enter_ticks_the_only_one_found(window: MainWindow, qtbot: QtBot) -> None:
@@ -94,7 +96,8 @@ def test_a_question_that_is_opened_takes_the_keyboard(window: MainWindow, qtbot:
         QTest.keyClicks(panel.new_need, text)
         QTest.keyClick(panel.new_need, Key.Key_Return)
     QTest.mouseClick(panel.rows[0].question, Qt.MouseButton.LeftButton)
-    assert panel.helpers is not None
-    assert panel.helpers.search.hasFocus()
-    qtbot.waitUntil(lambda: panel.rows[0].y() < panel.helpers.y() < panel.rows[1].y())
-    qtbot.waitUntil(lambda: seen(panel.helpers.search))
+    helpers = panel.helpers
+    assert helpers is not None
+    assert helpers.search.hasFocus()
+    qtbot.waitUntil(lambda: panel.rows[0].y() < helpers.y() < panel.rows[1].y())
+    qtbot.waitUntil(lambda: seen(helpers.search))

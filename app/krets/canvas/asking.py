@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
-from krets import picture
+from krets import words
 from krets.canvas.gestures.drag import is_outermost
 from krets.model import Level, edits
 
@@ -76,11 +76,12 @@ class Asked:
         likely.sort(
             key=lambda other: (network.sector(other) != group, -(other.level or 0), other.name.casefold())
         )
-        names = picture.full_names(network.placed())
-        people = [(other.id, "".join(names[other.id])) for other in likely]
+        names = words.full_names(network, likely)
+        people = [(other.id, str(names[other.id])) for other in likely]
         from krets.canvas.knowing import WhoKnows
 
-        name, box = network.contacts[contact].name, self.canvas.person_box(contact)
+        name = words.full_name(network, network.contacts[contact])
+        box = self.canvas.person_box(contact)
         self.knows = WhoKnows(self.canvas, name, people, box, self._known_by)
 
     def _known_by(self, other: int | None) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF
 from krets import rings
 from krets.canvas.landing import inside
 from krets.model import LEVELS, Level, edits
+from krets.words import full_name
 
 if TYPE_CHECKING:
     from krets.canvas.acting import Acting
@@ -119,7 +120,7 @@ def announce_place(canvas: Acting) -> None:
         whom = network.contacts[people[-1]]
         if whom.level is not None:
             place = canvas.spot_name(whom.level, network.sector(whom))
-            canvas.announce(canvas.tr("{name}: {place}").format(name=whom.name, place=place))
+            canvas.announce(canvas.tr("{name}: {place}").format(name=full_name(network, whom), place=place))
 
 
 def go(canvas: Acting, direction: str, adding: bool = False) -> None:

@@ -72,8 +72,12 @@ class Drawing:
         font = QFont(QApplication.font())
         font.setPixelSize(round(LABEL * scale))
         metrics = QFontMetricsF(font)
-        name = self.stage.document.network.contacts[contact].name[:60]
-        text = metrics.elidedText(name, Qt.TextElideMode.ElideRight, WIDEST * scale)
+        shown = self.stage.namesakes.shown(self.stage.document.network.contacts[contact])
+        text = shown.fitted(
+            lambda name, room: metrics.elidedText(name, Qt.TextElideMode.ElideRight, room),
+            WIDEST * scale,
+            metrics.horizontalAdvance(shown.mark),
+        )
         wide = metrics.horizontalAdvance(text) + 1
         box = (x - wide / 2, y + self.stage.radius + 2.5, wide, LABEL * scale * 1.17)
         return Label(contact, text, box, round(LABEL * scale), halo)

@@ -17,6 +17,7 @@ from krets.canvas.sprites import Sprites
 from krets.document import Document
 from krets.engine import Engine
 from krets.look import Theme
+from krets.model import Change
 from krets.picture import Camera, Scene, Show, Weave
 from krets.rings import Sector
 
@@ -130,7 +131,7 @@ class Screen(QWidget):
         self._installed()
         self.layers.finish()
 
-    def follow(self, _change: object) -> None:
+    def follow(self, _change: Change) -> None:
         """Take note of a change of the map."""
         self._locate()
         self.refine()

@@ -17,10 +17,10 @@ from krets.canvas.outstanding import HANDLE, Outstanding
 from krets.canvas.screen import Screen
 from krets.document import Document
 from krets.engine import Engine
-from krets.model import Level
+from krets.model import Change, Level
 from krets.picture import Camera, Scene
 from krets.rings import Spot
-from krets.words import level_name, say_person
+from krets.words import Namesakes, level_name, say_person
 
 LIT = 0.16
 """Opacity of the accent on the ring and sector under what is dragged."""
@@ -33,6 +33,7 @@ class Stage(Screen):
 
     def __init__(self, document: Document, engine: Engine, parent: QWidget | None = None) -> None:
         super().__init__(document, engine, parent)
+        self.namesakes = Namesakes(document.network)
         self.drawing = Drawing(self)
         self.outstanding = Outstanding(self)
         self.glide = Glide(self)
@@ -49,8 +50,9 @@ class Stage(Screen):
         self.legend.forget()
         self.outstanding.refresh()
 
-    def follow(self, change: object) -> None:
+    def follow(self, change: Change) -> None:
         """Work out anew where everybody is; who was moved glides there."""
+        self.namesakes.follow(change)
         before, dropped = self.positions, self._dropped
         super().follow(change)
         self._dropped = {}
@@ -257,6 +259,4 @@ class Stage(Screen):
     def describe(self, contact: int) -> str:
         """Return a person in words: name, ring, groups."""
         network = self.document.network
-        whom = network.contacts[contact]
-        names = [network.groups[group].name for group in whom.groups if group in network.groups]
-        return say_person(whom, ", ".join(names))
+        return say_person(network, network.contacts[contact])

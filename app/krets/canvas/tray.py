@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QWidget
 
-from krets import picture
+from krets import words
 from krets.canvas import menus
 from krets.canvas.canvas import Canvas
 from krets.canvas.chips import Chip
@@ -117,9 +117,9 @@ class Tray(QWidget):
         self.list.field.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _fill_list(self) -> None:
-        contacts = self.document.network.contacts
-        names = picture.full_names(contacts[contact] for contact in self.waiting.ids)
-        self.list.model.fill([(contact, "".join(name)) for contact, name in names.items()])
+        network = self.document.network
+        names = words.full_names(network, (network.contacts[contact] for contact in self.waiting.ids))
+        self.list.model.fill([(contact, str(name)) for contact, name in names.items()])
 
     def _add(self, names: Sequence[str]) -> None:
         self.document.edit(edits.add_contacts, names)
@@ -137,7 +137,7 @@ class Tray(QWidget):
         """Lay chips, "+N" and field out anew."""
         self._later.stop()
         self._show_whether_editable()
-        ids, contacts = self.waiting.ids, self.document.network.contacts
+        ids, network = self.waiting.ids, self.document.network
         text = self.tr("Not placed yet: drag in") if ids else self.tr("New people wait here to be dragged in")
         self.label.setText(text)
         self.label.resize(self.label.sizeHint())
@@ -148,7 +148,7 @@ class Tray(QWidget):
         self.field.move(self.width() - FIELD, middle - self.field.height() // 2)
         right = self.width() if self.field.isHidden() else self.field.x() - GAP - 8
         self.more.setText(self.tr("+{count}").format(count=self._locale(len(ids))))
-        shown, names = 0, picture.full_names(contacts[contact] for contact in ids[:MOST])
+        shown, names = 0, words.full_names(network, (network.contacts[contact] for contact in ids[:MOST]))
         for contact in ids[:MOST]:
             chip = self._chip(shown)
             wide = chip.show_person(contact, *names[contact])

@@ -30,6 +30,7 @@ class TickModel(QAbstractListModel):
         self._network = network
         self._people: list[Contact] = []
         self._shown: list[Contact] = []
+        self._names: dict[int, str] = {}
         self.ticked: set[int] = set()
 
     def restock(self, ticked: set[int], text: str) -> None:
@@ -39,6 +40,8 @@ class TickModel(QAbstractListModel):
             self._network.contacts.values(),
             key=lambda contact: (contact.id not in ticked, -(contact.level or 0), contact.name.casefold()),
         )
+        names = words.full_names(self._network, self._people)
+        self._names = {contact: str(name) for contact, name in names.items()}
         self.narrow(text)
 
     def narrow(self, text: str) -> None:
@@ -46,7 +49,9 @@ class TickModel(QAbstractListModel):
         wanted = folded(text).split()
         self.beginResetModel()
         self._shown = [
-            person for person in self._people if all(word in folded(person.name) for word in wanted)
+            person
+            for person in self._people
+            if all(word in folded(self._names[person.id]) for word in wanted)
         ]
         self.endResetModel()
 
@@ -68,12 +73,12 @@ class TickModel(QAbstractListModel):
         person = self._shown[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
-                return person.name
+                return self._names[person.id]
             case Qt.ItemDataRole.CheckStateRole:
                 on = person.id in self.ticked
                 return Qt.CheckState.Checked if on else Qt.CheckState.Unchecked
             case Qt.ItemDataRole.AccessibleTextRole:
-                return words.say_person(person)
+                return words.say_person(self._network, person, self._names[person.id])
         return None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:

@@ -92,6 +92,7 @@ class LogPanel(Panel):
 
     def refresh(self, change: Change | None = None) -> None:
         """Show the entries as they are now."""
+        self.model.namesakes.follow(change)
         self._show_person()
         if change is None or any(isinstance(edit.record(), Exchange) for edit in change.edits):
             self._restock()
@@ -125,7 +126,7 @@ class LogPanel(Panel):
         view = _List(self.card)
         view.removing.connect(self.remove)
         view.setModel(self.model)
-        view.setItemDelegate(EntryDelegate(self.document, view))
+        view.setItemDelegate(EntryDelegate(self.document, self.model, view))
         view.setUniformItemSizes(True)
         view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -154,8 +155,14 @@ class LogPanel(Panel):
         if person is None:
             self.hint.setText(self.tr("Select one person to write down what passed between you."))
         else:
-            self.hint.setText(self.tr("Today, with {name}:").format(name=person.name))
-            short = self.fontMetrics().elidedText(person.name, Qt.TextElideMode.ElideRight, 150)
+            name = self.model.namesakes.shown(person)
+            self.hint.setText(self.tr("Today, with {name}:").format(name=name))
+            metrics = self.fontMetrics()
+            short = name.fitted(
+                lambda text, room: metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(room)),
+                150,
+                metrics.horizontalAdvance(name.mark),
+            )
             self.only.setText(self.tr("Only with {name}").format(name=short).replace("&", "&&"))
         self.only.setVisible(person is not None)
 

@@ -60,8 +60,9 @@ class EntryEditor(QWidget):
         if exchange is None:
             return
         today = self.document.now().date()
-        contact = self.document.network.contacts.get(exchange.contact)
-        name = contact.name if contact else ""
+        network = self.document.network
+        contact = network.contacts.get(exchange.contact)
+        name = words.full_name(network, contact) if contact else ""
         what = words.direction_name(exchange.direction, exchange.in_person)
         self.title.setText(self.tr("{what} · {name}").format(what=what, name=name))
         self.day.show_value(exchange.on, today)

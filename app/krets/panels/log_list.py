@@ -22,13 +22,15 @@ class EntriesModel(QAbstractListModel):
         super().__init__(parent)
         self._network = network
         self._entries: list[int] = []
+        self.namesakes = words.Namesakes(network)
 
     def restock(self, network: Network, contact: int | None) -> None:
         """Take the entries in anew."""
         found = network.exchanges if contact is None else network.exchanges_of(contact)
         ordered = sorted(found.values(), key=lambda exchange: (exchange.on, exchange.id), reverse=True)
         entries = [exchange.id for exchange in ordered]
-        self._network = network
+        if network is not self._network:
+            self._network, self.namesakes = network, words.Namesakes(network)
         if entries == self._entries:
             if entries:
                 self.dataChanged.emit(self.index(0), self.index(len(entries) - 1))
@@ -58,13 +60,14 @@ class EntriesModel(QAbstractListModel):
             return None
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             return self.tr("{day}: {what}, {name}").format(
-                day=words.say_date(exchange.on), what=what_passed(exchange), name=self._name(exchange)
+                day=words.say_date(exchange.on), what=what_passed(exchange), name=self.with_whom(exchange)
             )
         return exchange.id if role == entry_role else None
 
-    def _name(self, exchange: Exchange) -> str:
+    def with_whom(self, exchange: Exchange) -> str:
+        """Return the name of whom an entry is about."""
         contact = self._network.contacts.get(exchange.contact)
-        return "" if contact is None else contact.name
+        return "" if contact is None else str(self.namesakes.shown(contact))
 
 
 def what_passed(exchange: Exchange) -> str:
@@ -75,9 +78,9 @@ def what_passed(exchange: Exchange) -> str:
 class EntryDelegate(QStyledItemDelegate):
     """Paints an entry: what and with whom, then what it was about, and how long ago at the right."""
 
-    def __init__(self, document: Document, parent: QObject | None = None) -> None:
+    def __init__(self, document: Document, model: EntriesModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._document = document
+        self._document, self._model = document, model
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return one height for every row."""
@@ -105,10 +108,9 @@ class EntryDelegate(QStyledItemDelegate):
         taken = painter.fontMetrics().horizontalAdvance(ago)
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, ago)
         room.setRight(room.right() - taken - 8)
-        contact = network.contacts.get(exchange.contact)
         parts = [
             what_passed(exchange),
-            contact.name[:80] if contact else "",
+            self._model.with_whom(exchange),
             words.resource_name(exchange.resource),
             exchange.topic,
         ]

@@ -22,10 +22,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from krets import look
+from krets import look, words
 from krets.document import Document
 from krets.engine import Engine
-from krets.model import Change, Group, edits
+from krets.model import Change, Contact, Group, edits
 from krets.panels.parts import Caption, Panel, dot_icon, set_face
 from krets.panels.people_bar import PeopleBar
 from krets.panels.people_list import PeopleModel
@@ -89,7 +89,7 @@ class PeoplePanel(Panel):
         self._following = False
         self._make_search()
         self.model = PeopleModel(document.network, self)
-        self._delegate = PeopleDelegate(document, self._vitality, self)
+        self._delegate = PeopleDelegate(document, self._vitality, self._shown_name, self)
         self.list = self._make_list()
         self.nobody = Caption("", self.card)
         self.body.addWidget(self.nobody)
@@ -281,6 +281,9 @@ class PeoplePanel(Panel):
 
     def _repaint(self, _: object) -> None:
         self.list.viewport().update()
+
+    def _shown_name(self, contact: Contact) -> words.Shown:
+        return self.model.namesakes.shown(contact)
 
     def _vitality(self, contact: int) -> float | None:
         scores = self.engine.scores

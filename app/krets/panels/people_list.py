@@ -70,6 +70,7 @@ class PeopleModel(QStringListModel):
         self._level_of: dict[int, Level | None] = {}
         self._texts: dict[int, str] = {}
         self._untold: list[int] = []
+        self.namesakes = words.Namesakes(network)
         self._wanted: list[str] = []
         self._groups: frozenset[int] = frozenset()
         self._collator = QCollator(QLocale())
@@ -89,7 +90,9 @@ class PeopleModel(QStringListModel):
 
     def restock(self, network: Network | None = None) -> None:
         """Take everybody in anew; O(n log n)."""
-        self._network = network or self._network
+        if network is not None:
+            self._network, self.namesakes = network, words.Namesakes(network)
+        self.namesakes.follow()
         contacts = self._network.contacts
         self._level_of = {contact.id: contact.level for contact in contacts.values()}
         self._rings = {level: [] for level in ORDER}
@@ -102,6 +105,7 @@ class PeopleModel(QStringListModel):
 
     def follow(self, change: Change) -> bool:
         """Take in what a change has done; return whether anything listed is different."""
+        self.namesakes.follow(change)
         people: dict[int, None] = {}
         regrouped = False
         for edit in change.edits:
@@ -217,11 +221,9 @@ class PeopleModel(QStringListModel):
             return None
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
-                return contact.name
+                return str(self.namesakes.shown(contact))
             case Qt.ItemDataRole.AccessibleTextRole:
-                groups = self._network.groups
-                names = [groups[group].name for group in contact.groups if group in groups]
-                return words.say_person(contact, ", ".join(names))
+                return words.say_person(self._network, contact, str(self.namesakes.shown(contact)))
             case self.contact_role:
                 return entry
         return None

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from krets import look, words
 from krets.document import Document
-from krets.model import constants
+from krets.model import Contact, constants
 from krets.panels.parts import SMALL, colour_of, group_colours, paint_dot, sized
 from krets.panels.people_list import Heading, PeopleModel
 
@@ -17,10 +17,14 @@ class PeopleDelegate(QStyledItemDelegate):
     """Paints rows by hand, so that a list of 30,000 scrolls and filters as quickly as a short one."""
 
     def __init__(
-        self, document: Document, vitality: Callable[[int], float | None], parent: QObject | None = None
+        self,
+        document: Document,
+        vitality: Callable[[int], float | None],
+        shown: Callable[[Contact], words.Shown],
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._document, self._vitality = document, vitality
+        self._document, self._vitality, self._shown = document, vitality, shown
         self._colours: dict[int, str] = {}
         self.recolour()
 
@@ -74,12 +78,20 @@ class PeopleDelegate(QStyledItemDelegate):
         paint_dot(painter, dot, radius, colour, hollow=contact.level == 1)
         left = rect.left() + round(2 * radius) + 15
         right = self._paint_remark(painter, option, contact_id)
-        self._paint_name(painter, option, QRect(left, rect.top(), right - left, rect.height()), contact.name)
+        room = QRect(left, rect.top(), right - left, rect.height())
+        self._paint_name(painter, option, room, self._shown(contact))
 
-    def _paint_name(self, painter: QPainter, option: QStyleOptionViewItem, room: QRect, name: str) -> None:
+    def _paint_name(
+        self, painter: QPainter, option: QStyleOptionViewItem, room: QRect, name: words.Shown
+    ) -> None:
         painter.setFont(option.font)
         painter.setPen(QColor(look.theme().text))
-        text = option.fontMetrics.elidedText(name[:200], Qt.TextElideMode.ElideRight, room.width())
+        metrics = option.fontMetrics
+        text = name.fitted(
+            lambda name, wide: metrics.elidedText(name, Qt.TextElideMode.ElideRight, int(wide)),
+            room.width(),
+            metrics.horizontalAdvance(name.mark),
+        )
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
 
     def _paint_remark(self, painter: QPainter, option: QStyleOptionViewItem, contact_id: int) -> int:

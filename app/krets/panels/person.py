@@ -39,7 +39,9 @@ class PersonPanel(Panel):
         self.name.setProperty("title", True)
         self.name.setProperty("bare", True)
         self.name.committed.connect(self._rename)
+        self.mark = Strong("", self.card)
         self.head.insertWidget(0, self.name, 1)
+        self.head.insertWidget(1, self.mark)
         self.more_button = self._make_more_button()
         self.hint = Caption(self.tr("Select somebody on the map or in the list."), self.card)
         self.body.addWidget(self.hint)
@@ -129,6 +131,7 @@ class PersonPanel(Panel):
         self.hint.setVisible(nobody)
         self.heading.setVisible(nobody or len(self.people) > 1)
         self.name.setVisible(len(self.people) == 1)
+        self.mark.setVisible(False)
         self.fields.setVisible(not nobody)
         self.more_button.setVisible(not nobody)
         if nobody:
@@ -138,6 +141,9 @@ class PersonPanel(Panel):
         one = chosen[0] if len(chosen) == 1 else None
         self.heading.setText(self.tr("%n people", "", len(chosen)))
         self.name.show_value(one.name if one else "")
+        told = words.full_names(self.document.network, chosen)[one.id].mark if one else ""
+        self.mark.setText(told.strip())
+        self.mark.setVisible(bool(told))
 
     def _show_ring(self, chosen: list[Contact]) -> None:
         levels = {contact.level for contact in chosen}

@@ -46,11 +46,12 @@ class PersonMore(QWidget):
         for name in ("channels", "photo", "introduced_by", "created"):
             self.form.setRowVisible(self.rows[name], one is not None)
         if one is not None:
+            network = self.document.network
             self.channels.show_channels(one.channels)
             self.photo.show_photo(one.photo, one.name)
             introducer = one.introduced_by
-            known = self.document.network.contacts.get(introducer) if isinstance(introducer, int) else None
-            self.introduced_by.show_value(known.name if known else str(introducer or ""))
+            known = network.contacts.get(introducer) if isinstance(introducer, int) else None
+            self.introduced_by.show_value(words.full_name(network, known) if known else str(introducer or ""))
             self.created.setText("–" if one.created is None else words.say_date(one.created))
 
     def commit(self) -> None:

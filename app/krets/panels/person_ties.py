@@ -48,12 +48,13 @@ class PersonTies(QWidget):
             ((network.contacts[other], tie) for other, tie in network.neighbours(contact).items()),
             key=lambda pair: (-(pair[0].level or 0), pair[0].name.casefold(), pair[0].id),
         )
+        names = words.full_names(network, (other for other, _ in known[:MOST]))
         self._say(self.tr("and %n more", "", len(known) - MOST) if len(known) > MOST else "")
         self.chips.show_items(
             [
                 Item(
                     str(tie.id),
-                    other.name,
+                    str(names[other.id]),
                     tip=words.level_name(tie.level),
                     colour=colour_of(network, other, colours),
                 )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from krets import words
-from krets.model import Contact, Network
+from krets.model import Network
 
 MOST = 5000
 """So many suggestions are enough for any field."""
@@ -53,26 +53,10 @@ def tie_kinds(network: Network) -> list[str]:
 
 
 def people(network: Network, without: Iterable[int] = ()) -> dict[str, int]:
-    """Return people by a name that tells them apart: with organisation or ring where two share one."""
+    """Return people by the name that tells them apart from everybody on the map."""
     left_out = set(without)
-    by_name: dict[str, list[Contact]] = {}
-    for contact in network.contacts.values():
-        if contact.id not in left_out:
-            by_name.setdefault(contact.name, []).append(contact)
-    named: dict[str, int] = {}
-    for name, same in by_name.items():
-        for contact in same:
-            text = name if len(same) == 1 else _told_apart(contact, named)
-            named[text] = contact.id
-    return named
-
-
-def _told_apart(contact: Contact, taken: Iterable[str]) -> str:
-    text = f"{contact.name} ({contact.organisation or words.level_name(contact.level)})"
-    number, told = 2, text
-    while told in taken:
-        told, number = f"{text} {number}", number + 1
-    return told
+    asked = [contact for contact in network.contacts.values() if contact.id not in left_out]
+    return {str(name): contact for contact, name in words.full_names(network, asked).items()}
 
 
 def _sorted(texts: Iterable[str]) -> list[str]:

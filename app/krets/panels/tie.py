@@ -83,18 +83,18 @@ class TiePanel(Panel):
         self.fields.setVisible(tie is not None)
         self.connect_button.setVisible(self._pair is not None)
         self.hint.setVisible(tie is None)
-        contacts = self.document.network.contacts
+        network = self.document.network
         if tie is None:
             if self._pair is None:
                 self.hint.setText(self.tr("Select the line between two people, or two people."))
                 return
-            a, b = (contacts[end].name for end in self._pair)
+            a, b = (words.full_name(network, network.contacts[end]) for end in self._pair)
             said = self.tr("As far as the map knows, {a} and {b} do not know each other.")
             self.hint.setText(said.format(a=a, b=b))
             return
-        shown = self.document.network.ties[tie]
+        shown = network.ties[tie]
         for button, end in zip(self.ends, (shown.a, shown.b), strict=True):
-            name = contacts[end].name
+            name = words.full_name(network, network.contacts[end])
             button.setText(name.replace("&", "&&"))
             button.setToolTip(name)
         self.level.show_value(shown.level)

@@ -98,13 +98,14 @@ class Why(QFrame):
                 key=lambda contact: (contact.name.casefold(), contact.id),
             )
             if ring:
-                rows.append(f"<b>{escape(words.level_name(level))}</b> {self._names(ring)}")
+                rows.append(f"<b>{escape(words.level_name(level))}</b> {self._names(ring, network)}")
         return "<br>".join(rows)
 
-    def _names(self, ring: list[Contact]) -> str:
+    def _names(self, ring: list[Contact], network: Network) -> str:
+        full = words.full_names(network, ring[:MOST])
         style = f"color: {look.theme().accent}; text-decoration: none"
         names = [
-            f'<a style="{style}" href="{contact.id}">{escape(_short(contact.name))}</a>'
+            f'<a style="{style}" href="{contact.id}">{escape(_short(full[contact.id]))}</a>'
             for contact in ring[:MOST]
         ]
         if len(ring) > MOST:
@@ -128,8 +129,8 @@ class Why(QFrame):
             QToolTip.showText(QCursor.pos() + QPoint(0, 12), text, self.people)
 
 
-def _short(name: str) -> str:
-    return name if len(name) <= 40 else name[:39] + "…"
+def _short(name: words.Shown) -> str:
+    return name.fitted(lambda text, _: text if len(text) <= 40 else text[:39] + "…", 0, 0)
 
 
 def _number(value: float) -> str:

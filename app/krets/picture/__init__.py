@@ -8,7 +8,6 @@ from krets.picture.layers.people import paint_disc
 from krets.picture.layers.strands import Strand, Strands, Weave
 from krets.picture.layers.strands import paint as paint_strand
 from krets.picture.layers.ties import paint_lines as paint_ties
-from krets.picture.names import full_names
 from krets.picture.scene import (
     Camera,
     Disc,
@@ -43,7 +42,6 @@ __all__ = [
     "bend",
     "compose",
     "export",
-    "full_names",
     "labels_of",
     "paint",
     "paint_disc",

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from krets.model import Change, edits
-from krets.words import say_change
+from krets.model import Change, Contact, Exchange, Network, Tie, edits
+from krets.words import full_name, say_change
 
 if TYPE_CHECKING:
     from krets.window.main_window import MainWindow
@@ -97,13 +97,13 @@ def offer_undo(window: MainWindow, change: Change) -> None:
     window.toast.check()
     document = window.document
     if change.verb in _OFFER_UNDO and document.undo_step() == change:
-        text, button = _done(change), QCoreApplication.translate("window", "Undo")
+        text, button = _done(document.network, change), QCoreApplication.translate("window", "Undo")
         window.toast.say(text, button, document.undo, lambda: document.undo_step() == change)
 
 
-def _done(change: Change) -> str:
+def _done(network: Network, change: Change) -> str:
     """Say in the past tense what a change has taken away or brought in."""
-    given = change.arguments
+    given = {**change.arguments, **_told_apart(network, change)}
     count = given.get("count", 1)
     several = count if isinstance(count, int) else 1
     sentences = {
@@ -119,3 +119,17 @@ def _done(change: Change) -> str:
         else QCoreApplication.translate("window", "%n people imported", "", several),
     }
     return sentences[change.verb].format(**given)
+
+
+def _told_apart(network: Network, change: Change) -> dict[str, str]:
+    """Return the names in what a change has taken away, as the lists tell those of one name apart."""
+    gone = [edit.before for edit in change.edits if edit.after is None]
+    people = network.contacts
+    for record in gone:
+        if isinstance(record, Contact) and "name" in change.arguments:
+            return {"name": full_name(network, record)}
+        if isinstance(record, Exchange) and change.verb == "remove_exchange":
+            return {"name": full_name(network, people[record.contact])}
+        if isinstance(record, Tie) and change.verb == "disconnect":
+            return {"a": full_name(network, people[record.a]), "b": full_name(network, people[record.b])}
+    return {}

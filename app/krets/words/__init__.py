@@ -1,6 +1,5 @@
 """Keys and numbers as sentences in the user's language. Needs QtCore only, and no window."""
 
-from krets.words import report
 from krets.words._text import fill
 from krets.words.capital import (
     capital_sentence,
@@ -26,6 +25,7 @@ from krets.words.facts import fact_name
 from krets.words.fields import field_name
 from krets.words.foreign import say_remark, say_skipped
 from krets.words.initials import initials
+from krets.words.namesakes import Namesakes, Shown, full_name, full_names
 from krets.words.people import (
     answers_name,
     channel_names,
@@ -44,7 +44,6 @@ from krets.words.people import (
 )
 from krets.words.reasons import say_effect, say_reason, say_starts
 from krets.words.refusals import say_read_only, say_refusal
-from krets.words.report import section_name
 from krets.words.scores import (
     measure_name,
     say_waits,
@@ -55,6 +54,8 @@ from krets.words.scores import (
 from krets.words.troubles import say_trouble
 
 __all__ = [
+    "Namesakes",
+    "Shown",
     "answers_name",
     "capital_sentence",
     "change_shown",
@@ -70,6 +71,8 @@ __all__ = [
     "field_name",
     "fill",
     "from_how_many",
+    "full_name",
+    "full_names",
     "initials",
     "kind_name",
     "last_seen",
@@ -80,7 +83,6 @@ __all__ = [
     "month_name",
     "next_step",
     "question",
-    "report",
     "resource_key",
     "resource_name",
     "resource_names",
@@ -102,7 +104,6 @@ __all__ = [
     "say_waits",
     "score_name",
     "score_question",
-    "section_name",
     "sector_name",
     "since_when",
     "trust_name",

@@ -28,10 +28,14 @@ def short(text: str, longest: int = LONGEST) -> str:
     >>> short("a" * 50, 10)
     'aaaaaaaaa…'
     """
-    cut = text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
-    if any(unicodedata.bidirectional(mark) in {"R", "AL"} for mark in cut):
-        return f"\u2068{cut}\u2069"
-    return cut
+    return isolated(text if len(text) <= longest else text[: longest - 1].rstrip() + "…")
+
+
+def isolated(text: str) -> str:
+    """Return text kept in its own direction, if that is from right to left."""
+    if any(unicodedata.bidirectional(mark) in {"R", "AL"} for mark in text):
+        return f"\u2068{text}\u2069"
+    return text
 
 
 def file_name(arguments: Mapping[str, object]) -> str:

@@ -2,7 +2,8 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from krets.model import Contact, Ego, Topic
+from krets.model import Contact, Ego, Network, Topic
+from krets.words.namesakes import full_name
 
 
 def ego_name(ego: Ego) -> str:
@@ -151,14 +152,19 @@ def value_name(value: int) -> str:
             return QCoreApplication.translate("words", "Nothing in particular")
 
 
-def say_person(contact: Contact, groups: str = "") -> str:
-    """Return one line on a person for those who hear the map: name, ring, groups."""
-    if groups:
-        return QCoreApplication.translate("words", "{name}, {ring}, {groups}").format(
-            name=contact.name, ring=level_name(contact.level), groups=groups
-        )
-    return QCoreApplication.translate("words", "{name}, {ring}").format(
-        name=contact.name, ring=level_name(contact.level)
+def say_person(network: Network, contact: Contact, name: str = "") -> str:
+    """Return one line on a person for those who hear the map: name, ring, groups.
+
+    `name` is what tells them apart from others (`full_name`), where that is at hand already.
+    """
+    groups = [network.groups[group].name for group in contact.groups if group in network.groups]
+    sentence = (
+        QCoreApplication.translate("words", "{name}, {ring}, {groups}")
+        if groups
+        else QCoreApplication.translate("words", "{name}, {ring}")
+    )
+    return sentence.format(
+        name=name or full_name(network, contact), ring=level_name(contact.level), groups=", ".join(groups)
     )
 
 

@@ -11,7 +11,7 @@ from krets import look
 from krets.canvas.caption import Caption
 from krets.canvas.gestures.gesture import Gesture
 from krets.model import edits
-from krets.words import fill, say_refusal
+from krets.words import fill, full_name, say_refusal
 
 if TYPE_CHECKING:
     from krets.canvas.acting import Acting
@@ -45,13 +45,14 @@ class Link(Gesture):
         return self
 
     def _sentence(self) -> str:
-        people = self.canvas.document.network.contacts
+        network = self.canvas.document.network
         if self.target is None or not self.has_left:
             return ""
-        first, second = people[self.contact].name, people[self.target].name
+        first = full_name(network, network.contacts[self.contact])
+        second = full_name(network, network.contacts[self.target])
         if self.target == self.contact:
             return say_refusal("tie-to-oneself", {"name": first})
-        if self.canvas.document.network.tie_between(self.contact, self.target) is not None:
+        if network.tie_between(self.contact, self.target) is not None:
             return say_refusal("already-tied", {"a": first, "b": second})
         return fill(self.canvas.tr("{a} and {b} know each other"), {"a": first, "b": second})
 

@@ -6,15 +6,15 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter
 
 from krets.look import Theme
-from krets.model import LEVELS, Contact, Network
+from krets.model import LEVELS, Network
 from krets.picture import letters
 from krets.picture.frame import Frame
 from krets.picture.layers.people import strain_box
-from krets.picture.names import Shown, fitted, full_names, short_names
+from krets.picture.names import short_names
 from krets.picture.pens import colour, pen
 from krets.picture.scene import Disc, Label, RingName, Scene, Show
 from krets.rings import RADII, Box, Placer, Wish
-from krets.words import level_name
+from krets.words import Shown, full_names, level_name
 
 WIDEST = 132.0
 """A label is cut off at so many pixels."""
@@ -51,7 +51,7 @@ def work_out(
     if not named:
         return ()
     contacts = [network.contacts[disc.contact] for disc in named]
-    full = full_names(_alike(network, contacts))
+    full = full_names(network, contacts)
     short = short_names(full, contacts)
     roomy = frame.scale >= ROOMY * frame.text
     placer = Placer(
@@ -76,7 +76,7 @@ def work_out(
 def _place(frame: Frame, placer: Placer, disc: Disc, level: int, name: Shown, choices: int) -> Label | None:
     pixels = float(round((letters.LABEL if level >= 3 else letters.OUTER) * frame.text))
     mark = letters.width(name.mark, pixels) if name.mark else 0.0
-    shown = fitted(name, lambda text, room: letters.elide(text, pixels, room), WIDEST * frame.text, mark)
+    shown = name.fitted(lambda text, room: letters.elide(text, pixels, room), WIDEST * frame.text, mark)
     reach = disc.r + (2.5 if disc.selected else 0)
     wish = Wish(disc.x, disc.y, reach, letters.width(shown, pixels), letters.height(pixels), 0.0, 1.5)
     box = placer.take(wish, choices)
@@ -89,12 +89,6 @@ def _named(network: Network, discs: Sequence[Disc], show: Show) -> list[Disc]:
         return disc.contact not in show.selected, disc.dim, -level, disc.contact
 
     return sorted(discs, key=rank)[:TRIED]
-
-
-def _alike(network: Network, contacts: Sequence[Contact]) -> list[Contact]:
-    """These contacts and whoever placed shares a name with one of them."""
-    names = {contact.name.casefold() for contact in contacts}
-    return [contact for contact in network.placed() if contact.name.casefold() in names]
 
 
 def paint(painter: QPainter, scene: Scene) -> None:
