@@ -1,5 +1,6 @@
 """Keys and numbers as sentences in the user's language. Needs QtCore only, and no window."""
 
+from krets.words import report
 from krets.words._text import fill
 from krets.words.capital import (
     capital_sentence,
@@ -44,6 +45,7 @@ from krets.words.people import (
 )
 from krets.words.reasons import say_effect, say_reason, say_starts
 from krets.words.refusals import say_read_only, say_refusal
+from krets.words.report import section_name
 from krets.words.scores import (
     measure_name,
     say_waits,
@@ -83,6 +85,7 @@ __all__ = [
     "month_name",
     "next_step",
     "question",
+    "report",
     "resource_key",
     "resource_name",
     "resource_names",
@@ -104,6 +107,7 @@ __all__ = [
     "say_waits",
     "score_name",
     "score_question",
+    "section_name",
     "sector_name",
     "since_when",
     "trust_name",
