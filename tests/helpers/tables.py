@@ -29,4 +29,5 @@ def as_cells_keep(contact: Contact, introduced_by: int | str | None) -> Contact:
         photo=None,
         at=None,
         pinned=False,
+        distinct_from=(),
     )

@@ -1,0 +1,305 @@
+"""Any table: its separator, its header, its columns, its rows."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from krets.formats import Found, Unreadable
+from krets.formats.found import Answers
+from krets.formats.names import LONGEST_LINE
+from krets.formats.rows import MOST_COLUMNS, parse_table
+from krets.formats.table import is_table
+from krets.formats.tables import read_any_table
+from krets.formats.text import decode
+from krets.model import Channel
+
+ROWS = [
+    ["Name", "E-mail", "Company", "Ring", "Group"],
+    ["Ada Ødegård", "ada@post.invalid", "Havkraft, Oslo", "4", "Choir; Work"],
+    ["Bo Ek", "", 'The "Wind" Co', "", "Work"],
+    ["Cai Ås", "cai@post.invalid", "", "distant", ""],
+]
+HEADERS = {
+    "no": ["Fornavn", "Etternavn", "E-postadresse", "Firma", "Mobiltelefon", "Stilling"],
+    "sv": ["Förnamn", "Efternamn", "E-postadress", "Företag", "Mobiltelefon", "Befattning"],
+    "da": ["Fornavn", "Efternavn", "E-mail", "Virksomhed", "Mobil", "Stilling"],
+    "fi": ["Etunimi", "Sukunimi", "Sähköposti", "Yritys", "Matkapuhelin", "Tehtävänimike"],
+    "de": ["Vorname", "Nachname", "E-Mail-Adresse", "Firma", "Mobiltelefon", "Beruf"],
+    "fr": ["Prénom", "Nom", "Adresse e-mail", "Société", "Téléphone mobile", "Fonction"],
+    "es": ["Nombre", "Apellidos", "Correo electrónico", "Empresa", "Teléfono móvil", "Cargo"],
+    "en": ["First Name", "Last Name", "E-mail Address", "Company", "Mobile Phone", "Job Title"],
+}
+
+
+def written(rows: list[list[str]], separator: str = ",", end: str = "\r\n", quoted: bool = False) -> str:
+    out = io.StringIO(newline="")
+    if quoted:
+        csv.writer(out, delimiter=separator, lineterminator=end, quoting=csv.QUOTE_ALL).writerows(rows)
+    else:
+        csv.writer(out, delimiter=separator, lineterminator=end).writerows(rows)
+    return out.getvalue()
+
+
+def read(text: str, answers: Answers | None = None) -> Found:
+    found = read_any_table(text, answers or Answers(), [])
+    assert found is not None
+    return found
+
+
+def names(found: Found) -> list[str]:
+    return [person.name for person in found.people]
+
+
+def remarks(found: Found) -> list[str]:
+    return [remark.key for remark in found.warnings]
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("quoted", [False, True])
+@pytest.mark.parametrize("before", ["", "\n\n", "Exported on Monday\nby, nobody\n\n"])
+def test_whatever_the_separator_the_line_ends_and_the_notes_before(
+    separator: str, end: str, quoted: bool, before: str
+) -> None:
+    found = read(before + written(ROWS, separator, end, quoted))
+    assert (found.format, found.separator) == ("table", separator)
+    ada, bo, cai = found.people
+    assert (ada.name, ada.emails, ada.organisation) == (
+        "Ada Ødegård",
+        ("ada@post.invalid",),
+        "Havkraft, Oslo",
+    )
+    assert [person.level for person in (ada, bo, cai)] == [4, None, 2]
+    assert [group.name for group in found.groups] == ["Choir", "Work"]
+    assert (ada.groups, bo.groups) == ((1, 2), (2,))
+    assert bo.organisation == 'The "Wind" Co'
+    assert [column.meaning for column in found.columns] == [
+        "name",
+        "emails",
+        "organisation",
+        "level",
+        "groups",
+    ]
+    assert found.columns[1].samples == ("ada@post.invalid", "cai@post.invalid")
+    assert not found.skipped
+
+
+@pytest.mark.parametrize("language", HEADERS)
+def test_address_books_in_eight_languages(language: str) -> None:
+    row = ["Ada", "Berg", "ada@post.invalid", "Havkraft", "+47 22 00 00 00", "Baker"]
+    (ada,) = read(written([HEADERS[language], row], ";")).people
+    assert (ada.name, ada.emails, ada.organisation) == ("Ada Berg", ("ada@post.invalid",), "Havkraft")
+    assert (ada.phones, ada.role) == (("+47 22 00 00 00",), "Baker")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252"])
+def test_encodings(encoding: str) -> None:
+    text, said = decode(written(ROWS).encode(encoding))
+    assert names(read(text)) == ["Ada Ødegård", "Bo Ek", "Cai Ås"]
+    assert [remark.key for remark in said] == (["encoding-guessed"] if encoding == "cp1252" else [])
+
+
+def test_the_encoding_that_the_user_says_goes_first() -> None:
+    text, said = decode("Name;Company\nŽofie;Čaj\n".encode("cp1250"), "cp1250")
+    assert names(read(text)) == ["Žofie"]
+    assert not said
+
+
+def test_a_line_that_says_the_separator() -> None:
+    found = read("sep=|\nNavn|By\nAda, Bo; Cai|Oslo\n")
+    assert (names(found), found.separator) == (["Ada, Bo; Cai"], "|")
+    assert found.people[0].place == "Oslo"
+
+
+def test_the_separator_and_the_meanings_that_the_user_says() -> None:
+    text = "Who,really;Code\nAda,1;x17\nBo,2;x18\n"
+    found = read(text, Answers(separator=",", meanings={"really;Code": "note", "Who": "name"}))
+    assert [(person.name, person.note) for person in found.people] == [("Ada", "1;x17"), ("Bo", "2;x18")]
+    assert [column.header for column in found.columns] == ["Who", "really;Code"]
+
+
+def test_unknown_headers_are_shown_and_can_be_corrected() -> None:
+    text = "Kunde;Kode;Verksted\nada;x17;Oslo\nbo;x18;Moss\n"
+    found = read(text)
+    assert not found.people
+    assert remarks(found) == ["headings-guessed", "no-name-column"]
+    assert [(column.header, column.meaning) for column in found.columns] == [
+        ("Kunde", ""),
+        ("Kode", ""),
+        ("Verksted", ""),
+    ]
+    told = read(text, Answers(meanings={"Kunde": "name", "Verksted": "place"}))
+    assert [(person.name, person.place) for person in told.people] == [("ada", "Oslo"), ("bo", "Moss")]
+
+
+def test_a_meaning_that_the_user_takes_away() -> None:
+    found = read(written(ROWS), Answers(meanings={"Ring": "", "Company": "made up"}))
+    assert [person.level for person in found.people] == [None, None, None]
+    assert [person.organisation for person in found.people] == ["", "", ""]
+
+
+def test_a_table_without_headers_is_told_from_what_is_in_it() -> None:
+    text = "Ada Berg;ada@post.invalid;+47 22 00 00 01;1980-03-02\nBo van den Ek;;22000002;1979-12-24\n"
+    found = read(text)
+    assert remarks(found) == ["no-headings"]
+    assert [column.header for column in found.columns] == ["Column 1", "Column 2", "Column 3", "Column 4"]
+    assert [column.meaning for column in found.columns] == ["name", "emails", "phones", "birthday"]
+    assert names(found) == ["Ada Berg", "Bo van den Ek"]
+    assert read(text, Answers(meanings={"Column 4": "last_contact"})).people[0].last_contact is not None
+
+
+def test_days_of_people_met_are_no_birthdays() -> None:
+    found = read("Ada Berg;Havkraft;2024-03-02\nBo Ek;Nova;2023-01-05\nCai Ås;Nova;2023-01-07\n")
+    assert [column.meaning for column in found.columns] == ["name", "", "known_since"]
+
+
+def test_one_column_under_a_heading() -> None:
+    assert names(read("Namn\r\nAda Berg\r\nBo Ek, Ph.D.\r\n")) == ["Ada Berg", "Bo Ek, Ph.D."]
+    assert names(read('"E-mail"\nada@post.invalid\n')) == ["ada@post.invalid"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "\n\n",
+        "Ada",
+        "Ada\nBo\nCai\n",
+        "Berg, Ada\nEk, Bo\nÅs, Cai\n",
+        "Jane Doe, Ph.D.\nBo Ek, M.D.\n",
+        "It was, as all remember, a dark night.\nThe rain fell in torrents on us all.\n",
+        "04/03/2025, 14:05 - Ada: hello\n04/03/2025, 14:06 - Bo: so are you here\n",
+    ],
+)
+def test_what_is_no_table(text: str) -> None:
+    assert not is_table(text)
+    assert read_any_table(text, Answers(), []) is None
+
+
+def test_last_name_first_is_turned_round_and_said() -> None:
+    found = read('Name;City\n"Berg, Ada";Oslo\n"van den Ek,Bo";Moss\n')
+    assert names(found) == ["Ada Berg", "Bo van den Ek"]
+    assert remarks(found) == ["names-turned"]
+    degrees = read('Name;City\n"Ada Berg, Ph.D.";Oslo\n"Bo Ek, MD";Moss\n')
+    assert names(degrees) == ["Ada Berg, Ph.D.", "Bo Ek, MD"]
+    mixed = read('Name;City\n"Berg, Ada";Oslo\nBo Ek;Moss\n')
+    assert names(mixed) == ["Berg, Ada", "Bo Ek"]
+
+
+def test_days_are_read_only_where_it_is_clear_which() -> None:
+    head = "Name,Last contact,Company\n"
+    alone = read(head + "Ada,3/4/2026,\nBo,3/4/2026,\n")
+    assert [person.last_contact for person in alone.people] == [None, None]
+    assert [(each.line, each.why, each.arguments["field"]) for each in alone.skipped] == [
+        (2, "not-understood", "last_contact"),
+        (3, "not-understood", "last_contact"),
+    ]
+    told = read(head + "Ada,3/4/2026,\nBo,22/4/2026,\n")
+    assert [str(person.last_contact) for person in told.people] == ["2026-04-03", "2026-04-22"]
+    american = read(head + "Ada,3/4/2026 9:00,\nBo,4/22/2026,\n")
+    assert [str(person.last_contact) for person in american.people] == ["2026-03-04", "2026-04-22"]
+    both = read(head + "Ada,3/4/2026,\nBo,22/4/2026,\nCai,4/22/2026,\n")
+    assert both.people[0].last_contact is None
+
+
+def test_what_cannot_be_a_person_is_skipped_with_its_line_and_the_rest_is_kept() -> None:
+    text = (
+        "Name,E-mail,Note\n"
+        ",,only a note\n"
+        'Ada,,"two\nlines"\n'
+        'Bo,,"never closed\n'
+        "Name,E-mail,Note\n"
+        "Cai,,a,b\n"
+        f"{'x' * 1_001},,\n"
+        f"Dag,,{'y' * LONGEST_LINE}\n"
+        "Eva\n"
+    )
+    found = read(text)
+    assert [(person.name, person.note) for person in found.people] == [("Ada", "two\nlines"), ("Eva", "")]
+    assert [(each.line, each.why) for each in found.skipped] == [
+        (2, "no-name"),
+        (5, "open-quote"),
+        (6, "header-again"),
+        (7, "wrong-columns"),
+        (8, "too-long"),
+        (9, "too-long"),
+    ]
+
+
+def test_formulas_stay_text_and_lose_the_apostrophe_that_disarmed_them() -> None:
+    found = read("Name,Note,Phone\n'=1+1,=HYPERLINK(1),'+47 22\n's-Gravenhage,'-,\n")
+    assert [(person.name, person.note) for person in found.people] == [
+        ("=1+1", "=HYPERLINK(1)"),
+        ("'s-Gravenhage", "-"),
+    ]
+    assert found.people[0].phones == ("+47 22",)
+
+
+def test_a_decimal_comma_and_a_linkedin_address() -> None:
+    found = read("Navn;Nivå;LinkedIn\nAda;4,0;https://www.linkedin.com/in/Ada-B/?x\n")
+    assert (found.people[0].level, found.people[0].channels) == (4, (Channel("linkedin", "ada-b"),))
+
+
+def test_introducers_are_linked_where_one_alone_has_the_name() -> None:
+    found = read("Name,Referred by,City\nAda,Bo,\nBo,Cai,\nDag,Eva,\nEva,,\nEva,,\n")
+    assert [person.introduced_by for person in found.people] == [2, "Cai", "Eva", None, None]
+
+
+def test_equal_headers_are_told_apart() -> None:
+    found = read("Name,Phone,Phone\nAda,22,33\n")
+    assert [column.header for column in found.columns] == ["Name", "Phone", "Phone (3)"]
+    assert found.people[0].phones == ("22", "33")
+
+
+def test_too_many_columns_are_refused() -> None:
+    text = "\n".join([",".join(f"c{at}" for at in range(10_000)), ",".join("1" * 10_000)])
+    with pytest.raises(Unreadable) as caught:
+        read_any_table(text, Answers(), [])
+    assert (caught.value.key, caught.value.arguments) == (
+        "too-many-columns",
+        {"count": 10_000, "most": MOST_COLUMNS},
+    )
+
+
+def test_a_cell_of_fifty_megabytes_is_skipped() -> None:
+    found = read(f"Name,Note,City\nAda,a,\nBo,{'x' * 50_000_000},\nCai,c,\n")
+    assert names(found) == ["Ada", "Cai"]
+    assert [(each.line, each.why) for each in found.skipped] == [(3, "too-long")]
+
+
+@pytest.mark.parametrize("line", ['a","', '"', 'x"', '","', "a,", ",", '"""', "\t"])
+def test_a_megabyte_of_quotes_costs_no_more_than_its_length(line: str) -> None:
+    text = "Name,City\n" + f"{line}\n" * (290_000 if len(line) < 3 else 250_000)
+    parse_table(text, Answers())  # quadratic time would take hours
+
+
+@given(st.permutations(range(len(ROWS[0]))))
+def test_the_order_of_columns_means_nothing(order: list[int]) -> None:
+    shuffled = [[row[at] for at in order] for row in ROWS]
+    assert read(written(shuffled)).people == read(written(ROWS)).people
+
+
+@given(st.integers(0, 200))
+@settings(max_examples=50)
+def test_a_file_that_is_cut_gives_what_was_there(length: int) -> None:
+    found = read_any_table(written(ROWS)[:length], Answers(), [])
+    people = found.people if found else []
+    assert len(people) <= len(ROWS) - 1
+    for person, row in zip(people, ROWS[1:], strict=False):
+        assert row[0].startswith(person.name)
+
+
+@given(st.binary(max_size=300) | st.text("ab,;\t|\n\"'=@.1 Name", max_size=200).map(str.encode))
+@settings(max_examples=200)
+def test_any_bytes_are_read_or_refused(data: bytes) -> None:
+    try:
+        text, _ = decode(data)
+        found = read_any_table(text, Answers(), [])
+    except Unreadable:
+        return
+    assert found is None or all(person.name for person in found.people)
