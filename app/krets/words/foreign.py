@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from krets.words._text import fill
 from krets.words.catalogue import resource_name
 from krets.words.fields import field_name
+from krets.words.tables import table_remarks, table_troubles
 
 
 def other_kinds() -> dict[str, str]:
@@ -73,6 +74,7 @@ def other_kinds() -> dict[str, str]:
 def unsound() -> dict[str, str]:
     """Return the sentences for files of the right kind that cannot be used."""
     return {
+        **table_troubles(),
         "not-a-file": QCoreApplication.translate("words", "{file} is not a file."),
         "unreadable": QCoreApplication.translate("words", "{file} could not be read from the disk."),
         "too-large": QCoreApplication.translate("words", "{file} is too large to read."),
@@ -165,6 +167,7 @@ def _of_social_networks() -> dict[str, str]:
 def say_remark(key: str, arguments: Mapping[str, object] | None = None) -> str:
     """Return what an import's preview should point out (a warning on the file, a note on the plan)."""
     remarks = {
+        **table_remarks(),
         "encoding-guessed": QCoreApplication.translate(
             "words", "The file does not say how its letters are coded; {encoding} was taken. Check the names."
         ),
