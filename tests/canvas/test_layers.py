@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from itertools import count
 
+import msgspec
 import pytest
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRect
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
@@ -13,9 +14,9 @@ from krets import look, picture
 from krets.canvas import Canvas
 from krets.canvas import layers as layers_module
 from krets.canvas.hits import Grid, Lines, next_towards
-from krets.model import edits
+from krets.model import Change, Edit, edits
 from krets.picture import Scene, Show
-from tests.canvas.conftest import Desk
+from tests.canvas.conftest import NOW, Desk
 
 ALIKE = 0.006
 """Cached names and discs lie on whole pixels, so that a few edge pixels differ."""
@@ -255,3 +256,38 @@ def test_the_next_one_that_way() -> None:
     assert next_towards(points, 1, 1, 0) == 2
     assert next_towards(points, 1, 0, 1) == 3
     assert next_towards(points, 4, -1, 0) is None
+
+
+def test_a_person_covers_no_ring_name(desk: Desk) -> None:
+    ring = next(ring for ring in desk.canvas.current().rings if ring.level == 2)
+    left, top, wide, high = ring.box
+    spot = desk.canvas.spot_at(*desk.canvas.unit_at(QPointF(left + wide / 2, top + high / 2)))
+    assert spot is not None
+    moved = msgspec.structs.replace(
+        desk.contact(4), level=spot.level, groups=(spot.group or 1,), at=spot.at, pinned=True
+    )
+    desk.document.do(Change(NOW, "move", {}, (Edit(desk.contact(4), moved),)))
+    desk.qtbot.waitUntil(lambda: not desk.canvas.glide.moving)
+    desk.canvas.finish()
+    scene = desk.canvas.layers.scene
+    assert scene is not None
+    disc = scene.discs[scene.index[4]]
+    assert left < disc.x < left + wide
+    assert abs(disc.y - top - high / 2) < disc.r
+    box = QRect(round(left), round(top), round(wide), round(high))
+    names = QImage(box.right() + 2, box.bottom() + 2, QImage.Format.Format_RGB32)
+    names.fill(0xFFFFFF)
+    painter = QPainter(names)
+    picture.paint(painter, msgspec.structs.replace(scene, discs=(), labels=()), ("labels",))
+    painter.end()
+    letters = [
+        (x, y)
+        for x in range(box.left(), box.right())
+        for y in range(box.top(), box.bottom())
+        if names.pixelColor(x, y).lightness() < 130
+    ]
+    assert len(letters) > 40
+    for chosen in ((), (4,)):
+        desk.document.select(chosen)
+        shown = desk.canvas.layers.shown.toImage()
+        assert all(shown.pixelColor(x, y) == names.pixelColor(x, y) for x, y in letters)

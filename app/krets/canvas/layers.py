@@ -134,6 +134,7 @@ class Layers:
         else:
             self._paint_people(painter, _only(scene, kept))
         self.sprites.paint_discs(painter, ringed)
+        picture.paint(painter, msgspec.structs.replace(scene, discs=(), labels=()), ("labels",))
         self.sprites.paint_labels(painter, labels)
         painter.end()
         self._special, self._bare = special, None
@@ -260,12 +261,14 @@ class Layers:
     def _people_parts(self, above: QPixmap, scene: Scene) -> Iterator[None]:
         bare = msgspec.structs.replace(scene, discs=tuple(d for d in scene.discs if d.strained), labels=())
         with painting(above) as painter:
-            picture.paint(painter, bare, ("people", "labels", "ego"))
+            picture.paint(painter, bare, ("people", "ego"))
         for first in range(0, len(scene.discs), PART):
             part = scene.discs[first : first + PART]
             with painting(above) as painter:
                 self.sprites.paint_discs(painter, part)
             yield
+        with painting(above) as painter:
+            picture.paint(painter, bare, ("labels",))
         for first in range(0, len(scene.labels), PART):
             texts = scene.labels[first : first + PART]
             with painting(above) as painter:
@@ -274,8 +277,9 @@ class Layers:
 
     def _paint_people(self, painter: QPainter, scene: Scene) -> None:
         bare = msgspec.structs.replace(scene, discs=tuple(d for d in scene.discs if d.strained), labels=())
-        picture.paint(painter, bare, ("people", "labels", "ego"))
+        picture.paint(painter, bare, ("people", "ego"))
         self.sprites.paint_discs(painter, scene.discs)
+        picture.paint(painter, bare, ("labels",))
         self.sprites.paint_labels(painter, scene.labels)
 
     def _repaint(self, above: QPixmap, scene: Scene, places: Iterable[QRectF]) -> None:
