@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from math import hypot
+
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
 
 from krets import rings
 from krets.canvas import menus
 from krets.canvas.gestures import Lasso
-from tests.canvas.conftest import CTRL, LEFT, SHIFT, Desk, Key
+from krets.model import LEVELS, edits
+from tests.canvas.conftest import CTRL, GROUPS, LEFT, SHIFT, Desk, Key
 
 KARI, SOFIA, LARS = 4, 9, 5
 
@@ -171,3 +174,44 @@ def test_the_view_is_respected(desk: Desk) -> None:
     assert scene is not None
     assert {disc.contact for disc in scene.discs if not disc.dim} == {KARI}
     assert not scene.ties
+
+
+def boxes_that_meet(desk: Desk) -> list[tuple[str, str]]:
+    """Pairs of names that lie on each other: people's and rings'."""
+    scene = desk.canvas.current()
+    added = desk.canvas.outstanding.labels(desk.chosen())
+    names = [(label.text, QRectF(*label.box)) for label in (*scene.labels, *added)]
+    names += [(ring.text, QRectF(*ring.box)) for ring in scene.rings]
+    return [
+        (one[0], other[0])
+        for i, one in enumerate(names)
+        for other in names[i + 1 :]
+        if one[1].intersects(other[1])
+    ]
+
+
+def test_names_of_several_selected_lie_on_nothing(bare: Desk) -> None:
+    document = bare.document
+    document.edit(edits.add_groups, GROUPS)
+    for number in range(48):
+        level = LEVELS[number % 5]
+        document.edit(edits.add_contact, f"Somebody Longname {number}", level=level, groups=(1 + number % 4,))
+    document.edit(rings.tidy)
+    bare.window.resize(620, 560)
+    bare.canvas.finish()
+    unnamed = {who for who, _ in bare.canvas.discs_on_screen()} - {
+        label.contact for label in bare.canvas.current().labels
+    }
+    assert len(unnamed) > 5
+    bare.document.select(tuple(unnamed))
+    assert boxes_that_meet(bare) == []
+    for label in bare.canvas.outstanding.labels(bare.chosen()):
+        box = QRectF(*label.box)
+        for who, (x, y, r) in bare.canvas.discs_on_screen():
+            nearest = QPointF(
+                min(max(x, box.left()), box.right()) - x, min(max(y, box.top()), box.bottom()) - y
+            )
+            assert who == label.contact or hypot(nearest.x(), nearest.y()) >= r
+    alone = min(unnamed)
+    bare.document.select((alone,))
+    assert [label.contact for label in bare.canvas.outstanding.labels((alone,))] == [alone]

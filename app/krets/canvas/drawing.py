@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QApplication
 
-from krets import picture
+from krets import picture, rings
 from krets.model import Contact, Network, Tie
 from krets.picture import Disc, Label, Show, TieLine
 
@@ -168,14 +168,17 @@ class Drawing:
     ) -> None:
         """Paint people at points of the widget (px) with their names; `ringed` (None: all) as selected."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        taken = rings.Boxes()
         for row, (contact, (x, y)) in enumerate(screen.items()):
             disc = self.disc(contact)
             if disc is not None:
                 chosen = ringed is None or contact in ringed
                 disc = msgspec.structs.replace(disc, x=x, y=y, selected=chosen, dim=False)
                 self.stage.sprites.paint_discs(painter, (disc,))
-                if row < NAMED:
-                    self.stage.sprites.paint_labels(painter, (self.label(contact, x, y, disc.ring),))
+                label = self.label(contact, x, y, disc.ring) if row < NAMED else None
+                if label is not None and taken.free(label.box):
+                    taken.add(label.box)
+                    self.stage.sprites.paint_labels(painter, (label,))
 
     def paint_rings(self, painter: QPainter, contacts: Iterable[int]) -> None:
         """Paint the ring of who is selected round people where they rest."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, QTimer
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from krets import look
+from krets import look, picture
 from krets.picture import Disc, Label, TieLine
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ class Outstanding:
         if stage.is_lifted or stage.glide.moving or stage.scene is None:
             return
         people, kept = self._people()
-        own, ringed, labels = self._own(), self._ringed(people), self._labels(people)
+        own, ringed, labels = self._own(), self._ringed(people), self.labels(people)
         if own or ringed or labels or kept is not None:
             stage.layers.feature(own, ringed, labels, kept)
         else:
@@ -120,7 +120,8 @@ class Outstanding:
     def _ringed(self, people: tuple[int, ...]) -> list[Disc]:
         return self.stage.drawing.discs(people, selected=True, dim=False)
 
-    def _labels(self, people: tuple[int, ...]) -> list[Label]:
+    def labels(self, people: tuple[int, ...]) -> list[Label]:
+        """Return the names that the map adds for these people and the one under the pointer."""
         stage = self.stage
         scene = stage.scene
         if scene is None:
@@ -128,10 +129,11 @@ class Outstanding:
         named = {label.contact for label in scene.labels}
         wanted = people[:NAMED] if self.marked is None else (*people[:NAMED], self.marked)
         missing = [contact for contact in dict.fromkeys(wanted) if contact not in named]
-        return [
-            stage.drawing.label(disc.contact, disc.x, disc.y, disc.ring)
-            for disc in stage.drawing.discs(missing)
-        ]
+        added = [*picture.add_labels(stage.document.network, scene, missing)] if missing else []
+        if len(missing) == 1 and not added:  # whoever is pointed at, or chosen alone, has a name at any rate
+            alone = stage.drawing.discs(missing)
+            added = [stage.drawing.label(disc.contact, disc.x, disc.y, disc.ring) for disc in alone]
+        return added
 
     # Found ---------------------------------------------------------------------------------------------
 

@@ -1,7 +1,7 @@
 """The map painted on any painter: the one drawing for screen, PNG, SVG, PDF and print."""
 
 from krets.picture.bend import bend
-from krets.picture.compose import LAYERS, compose, labels_of, paint
+from krets.picture.compose import LAYERS, add_labels, compose, labels_of, paint
 from krets.picture.export import Kind, LeftOut, PictureTrouble, export, preview
 from krets.picture.layers.labels import paint_label
 from krets.picture.layers.people import paint_disc
@@ -39,6 +39,7 @@ __all__ = [
     "Strands",
     "TieLine",
     "Weave",
+    "add_labels",
     "bend",
     "compose",
     "export",

@@ -10,7 +10,7 @@ from krets.model import Network
 from krets.picture.frame import fit, frame_of
 from krets.picture.layers import ego, labels, legend, people, sectors, ties, zones
 from krets.picture.scene import Camera, Label, Scene, Show
-from krets.rings import positions
+from krets.rings import Box, positions
 from krets.rings import sectors as rings_sectors
 
 Places = Mapping[int, tuple[float, float]]
@@ -79,11 +79,19 @@ def compose(
 
 def labels_of(network: Network, scene: Scene, show: Show) -> tuple[Label, ...]:
     """The labels of a scene; for one that was composed without them, to show them a moment later."""
-    blocked = [ring.box for ring in scene.rings]
-    blocked.append((scene.x - scene.ego_r, scene.y - scene.ego_r, 2 * scene.ego_r, 2 * scene.ego_r))
-    if scene.legend_box is not None:
-        blocked.append(scene.legend_box)
-    return labels.work_out(network, frame_of(scene), show, scene.discs, blocked)
+    return labels.work_out(network, frame_of(scene), show, scene.discs, _blocked(scene))
+
+
+def add_labels(network: Network, scene: Scene, contacts: Iterable[int]) -> tuple[Label, ...]:
+    """Further labels for a scene that has its own: of these people, where there is room for them."""
+    return labels.add(network, scene, contacts, _blocked(scene))
+
+
+def _blocked(scene: Scene) -> list[Box]:
+    """Where no name may be: on the rings' names, ego and the legend."""
+    ego = (scene.x - scene.ego_r, scene.y - scene.ego_r, 2 * scene.ego_r, 2 * scene.ego_r)
+    boxes = [*(ring.box for ring in scene.rings), ego]
+    return boxes if scene.legend_box is None else [*boxes, scene.legend_box]
 
 
 def _drawn(places: Places, show: Show) -> Places:

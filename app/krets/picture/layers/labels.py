@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter
 from krets.look import Theme
 from krets.model import LEVELS, Network
 from krets.picture import letters
-from krets.picture.frame import Frame
+from krets.picture.frame import Frame, frame_of
 from krets.picture.layers.people import strain_box
 from krets.picture.names import short_names
 from krets.picture.pens import colour, pen
@@ -65,12 +65,50 @@ def work_out(
     for disc, contact in zip(named, contacts, strict=True):
         near = roomy or (contact.level or 1) >= 4
         texts = (full[contact.id], short[contact.id]) if near else (short[contact.id],)
-        for text in dict.fromkeys(texts):
-            label = _place(frame, placer, disc, contact.level or 1, text, choices)
-            if label is not None:
-                labels.append(label)
-                break
+        labels += _first_that_fits(frame, placer, disc, contact.level or 1, texts, choices)
     return tuple(labels)
+
+
+def add(network: Network, scene: Scene, contacts: Iterable[int], blocked: Iterable[Box]) -> tuple[Label, ...]:
+    """The labels of some that a scene leaves without, where there is room beside its labels and discs.
+
+    `blocked` are boxes to keep clear of, as for `work_out`. O(discs · contacts).
+    """
+    frame = frame_of(scene)
+    discs = [scene.discs[scene.index[contact]] for contact in contacts if contact in scene.index]
+    across, down = 2 * WIDEST * frame.text, 4 * letters.height(letters.LABEL * frame.text) + 3 * frame.r
+    around = [
+        disc
+        for disc in scene.discs
+        if any(abs(disc.x - other.x) < across and abs(disc.y - other.y) < down for other in discs)
+    ]
+    placer = Placer(
+        [
+            *blocked,
+            *(label.box for label in scene.labels),
+            *(strain_box(frame, disc) for disc in around if disc.strained),
+        ],
+        [(disc.x, disc.y, disc.r) for disc in around],
+        (2.0, 2.0, frame.size[0] - 4, frame.size[1] - 4),
+    )
+    people = [network.contacts[disc.contact] for disc in discs]
+    full = full_names(network, people)
+    short = short_names(full, people)
+    labels: list[Label] = []
+    for disc, contact in zip(discs, people, strict=True):
+        texts = (full[contact.id], short[contact.id])
+        labels += _first_that_fits(frame, placer, disc, contact.level or 1, texts, 10)
+    return tuple(labels)
+
+
+def _first_that_fits(
+    frame: Frame, placer: Placer, disc: Disc, level: int, texts: Iterable[Shown], choices: int
+) -> list[Label]:
+    for text in dict.fromkeys(texts):
+        label = _place(frame, placer, disc, level, text, choices)
+        if label is not None:
+            return [label]
+    return []
 
 
 def _place(frame: Frame, placer: Placer, disc: Disc, level: int, name: Shown, choices: int) -> Label | None:
