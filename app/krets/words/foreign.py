@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from krets.words._text import fill
 from krets.words.catalogue import resource_name
 from krets.words.fields import field_name
+from krets.words.networks import network_remarks, network_rows, network_troubles
 from krets.words.tables import table_remarks, table_troubles
 
 
@@ -74,6 +75,7 @@ def other_kinds() -> dict[str, str]:
 def unsound() -> dict[str, str]:
     """Return the sentences for files of the right kind that cannot be used."""
     return {
+        **network_troubles(),
         **table_troubles(),
         "not-a-file": QCoreApplication.translate("words", "{file} is not a file."),
         "unreadable": QCoreApplication.translate("words", "{file} could not be read from the disk."),
@@ -128,6 +130,7 @@ def say_skipped(why: str, arguments: Mapping[str, object] | None = None) -> str:
         "no-such-group": QCoreApplication.translate("words", "no group has the id {id}"),
         "need-twice": QCoreApplication.translate("words", "{resource} needed twice"),
         **_of_social_networks(),
+        **network_rows(),
         "unclosed-card": QCoreApplication.translate("words", "a card that is cut off"),
         "stray-line": QCoreApplication.translate("words", "a line that belongs to nothing"),
         "not-a-person": QCoreApplication.translate("words", "the card of a place or a device"),
@@ -167,6 +170,7 @@ def _of_social_networks() -> dict[str, str]:
 def say_remark(key: str, arguments: Mapping[str, object] | None = None) -> str:
     """Return what an import's preview should point out (a warning on the file, a note on the plan)."""
     remarks = {
+        **network_remarks(),
         **table_remarks(),
         "encoding-guessed": QCoreApplication.translate(
             "words", "The file does not say how its letters are coded; {encoding} was taken. Check the names."
