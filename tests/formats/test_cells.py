@@ -102,6 +102,16 @@ def test_brackets_say_what_is_not_usual_and_escape_themselves() -> None:
     assert fields["channels"] == contact.channels
 
 
+def test_an_address_is_a_channel_of_its_own() -> None:
+    cell = "https://www.linkedin.com/in/Ada-1/?x; no.linkedin.com/in/bo; https://ada.invalid/a:b; blog: https://b.invalid"
+    assert from_cells({"channels": cell})[0]["channels"] == (
+        Channel("linkedin", "ada-1"),
+        Channel("linkedin", "bo"),
+        Channel("web", "https://ada.invalid/a:b"),
+        Channel("blog", "https://b.invalid"),
+    )
+
+
 @given(st.fixed_dictionaries({"name": names, **contact_fields([1, 2], [7])}))
 @settings(max_examples=200)
 def test_a_person_comes_back_from_cells(fields: dict[str, object]) -> None:

@@ -198,6 +198,13 @@ def test_thunderbird(year: str, month: str, day: str, birthday: str) -> None:
     assert (person.emails, person.phones) == (("ada@post.invalid", "berg@post.invalid"), ("22", "33"))
 
 
+def test_google_s_outlook_csv_puts_nobody_into_my_contacts() -> None:
+    row = ADA | {"Categories": "My Contacts;Choir", "Home Street": "Street 1\n0150 Oslo"}
+    found = read(written(ONLINE, [row, BO | {"Categories": "My Contacts"}]))
+    assert [group.name for group in found.groups] == ["Choir"]
+    assert [person.groups for person in found.people] == [(1,), ()]
+
+
 def test_an_ambiguous_birthday_stays_as_it_is_written() -> None:
     found = read(written(ONLINE, [ADA | {"Birthday": "3/4/1980"}]))
     assert found.people[0].birthday == "3/4/1980"

@@ -21,6 +21,7 @@ _ENTRY = re.compile(r"(?:\\.|[^;\\\n\r])+", re.DOTALL)
 _GOOGLE_JOIN = " ::: "
 _BRACKETS = re.compile(r"(.*\S)\s*\(([^()]*)\)", re.DOTALL)
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
+_ADDRESS = re.compile(r"https?://|(?:\w+\.)?linkedin\.com/", re.IGNORECASE)
 _IN_LIST = re.compile(r"[\\;]|:::")
 _IN_CHANNEL = re.compile(r"[\\;:]")
 """What has a backslash before it."""
@@ -245,7 +246,7 @@ def _topics(cell: str) -> tuple[Topic, ...]:
 def _channels(cell: str) -> tuple[Channel, ...]:
     ways = []
     for entry in map(str.strip, _entries(cell)):
-        if "://" in entry:
+        if _ADDRESS.match(entry):
             handle = handle_of(entry)
             ways.append(Channel("linkedin", handle) if handle else Channel("web", one_line(entry)))
             continue

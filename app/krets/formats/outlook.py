@@ -6,12 +6,13 @@ What a column means, `krets.formats.columns` knows; here is what only these prog
 import re
 from collections.abc import Iterator
 
-from krets.formats.cells import day_of_cell
+from krets.formats.cells import day_of_cell, join_list, split_list
 from krets.formats.columns import header_key, meaning_of
 from krets.formats.found import Answers, Found, Remark
 from krets.formats.relations import Relation, add_relations
 from krets.formats.rows import Table
 from krets.formats.table import people_of
+from krets.formats.text import folded
 
 _OUTLOOK = {
     "e mail 2 address", "e mail type", "e mail display name", "given yomi", "e mail 2 adresse", "e mail typ",
@@ -33,6 +34,8 @@ _RELATIONS = {
     "navn på assistent": "Assistent", "chefens namn": "Chef", "assistentens namn": "Assistent",
 }  # fmt: skip
 """Columns that name somebody else, and what that one is, in the file's own language."""
+_OF_EVERYBODY = {"my contacts", "mycontacts", "* mycontacts"}
+"""The category in which Google's "Outlook CSV" puts everybody."""
 _EXCHANGE = re.compile(r"/o=", re.IGNORECASE)
 """How an address begins inside a company's Exchange: no address for anybody outside."""
 _NO_DAY = re.compile(r"0{1,4}[./-]0{1,4}[./-]0{1,4}")
@@ -68,12 +71,14 @@ def read_outlook(table: Table, answers: Answers, remarks: list[Remark]) -> Found
 
 
 def _clean(row: list[str], meanings: list[str], birth: list[int]) -> None:
-    """Take out of a row what is no address and no day, and put together a birthday in three columns."""
+    """Take out of a row what is no address, category or day; put together a birthday in three columns."""
     if birth:
         row[birth[0]] = _born(*(row[at].strip() for at in birth))
     for at, meaning in enumerate(meanings):
         if meaning == "emails" and _EXCHANGE.match(row[at].strip()):
             row[at] = ""
+        elif meaning == "groups":
+            row[at] = join_list(name for name in split_list(row[at]) if folded(name) not in _OF_EVERYBODY)
         elif meaning == "birthday" and row[at] and not birth:
             row[at] = _day(row[at].strip())
 

@@ -22,8 +22,10 @@ MOST_COLUMNS = 4_000
 KNOWN, GUESSED, NONE = "known", "guessed", "none"
 """Whether the row that names the columns was told by its names, by its look, or is not there."""
 _LINES_OF_A_ROW = 500
-_TRIES = 1_000
-"""How many quotes that are never closed are followed over their next lines; further ones spoil their own."""
+_LOOKED_OVER = 100_000
+"""So many lines of a file are looked over for the ends of quotes that are never closed; then such a quote is
+sought on its own line only.
+"""
 _LOOKED_AT = 200
 _HEADER_WITHIN = 40
 _EVEN = 0.9
@@ -81,7 +83,7 @@ def rows_of(lines: Sequence[str], begin: int, separator: str, skipped: list[Skip
 
     A quoted cell may go on over the following lines. A quote that is never closed spoils its own line only.
     """
-    at, tries = begin, _TRIES
+    at, patience = begin, _LOOKED_OVER
     while at < len(lines):
         text, line = lines[at], at + 1
         at += 1
@@ -91,9 +93,9 @@ def rows_of(lines: Sequence[str], begin: int, separator: str, skipped: list[Skip
         if '"' not in text:
             cells = text.split(separator)
         else:
-            row, used = _quoted(lines, at - 1, separator, _LINES_OF_A_ROW if tries > 0 else 1)
+            row, used, in_vain = _quoted(lines, at - 1, separator, _LINES_OF_A_ROW if patience > 0 else 1)
+            patience -= in_vain
             if row is None:
-                tries -= 1
                 skipped.append(Skipped("", "open-quote", line=line))
                 continue
             cells = row
@@ -102,16 +104,18 @@ def rows_of(lines: Sequence[str], begin: int, separator: str, skipped: list[Skip
             yield line, [rearmed(cell) if cell[:1] == "'" else cell for cell in cells]
 
 
-def _quoted(lines: Sequence[str], at: int, separator: str, most: int) -> tuple[list[str] | None, int]:
-    """Return the cells of the row that begins at a line, None if a quote stays open; and its lines."""
+def _quoted(lines: Sequence[str], at: int, separator: str, most: int) -> tuple[list[str] | None, int, int]:
+    """Return the cells of the row that begins at a line, None if a quote stays open; its lines; and how many
+    lines were looked over in vain.
+    """
     reader = csv.reader(_some(lines, at, most), delimiter=separator, strict=True)
     try:
-        return next(reader), reader.line_num
+        return next(reader), reader.line_num, 0
     except (csv.Error, StopIteration):
         text = lines[at]
     if text.count('"') % 2:
-        return None, 1
-    return next(csv.reader([text], delimiter=separator), []), 1
+        return None, 1, reader.line_num
+    return next(csv.reader([text], delimiter=separator), []), 1, reader.line_num
 
 
 def _some(lines: Sequence[str], at: int, most: int) -> Iterator[str]:
@@ -185,7 +189,7 @@ def under(rows: list[Row], place: int, headed: str, skipped: list[Skipped], sepa
     if headed != NONE:
         width = max(len(rows[place][1]), 1)
     if width > MOST_COLUMNS:
-        raise Unreadable("too-many-columns", count=width, most=MOST_COLUMNS)
+        raise Unreadable("too-many-columns", count=width)
     names = [""] * width if headed == NONE else rows[place][1]
     body = rows[place:] if headed == NONE else rows[place + 1 :]
     table = Table(headers=_unique(names), rows=[], skipped=skipped, separator=separator, headed=headed)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from krets.formats.columns import PARTS_OF_A_NAME, Roster, link_introducers, meanings_of, person_of
 from krets.formats.found import Answers, Column, Found, Remark, Skipped
+from krets.formats.linkedin import handle_of
 from krets.formats.names import LONGEST_NAME
 from krets.formats.rows import KNOWN, NONE, Table, is_day, is_email, is_full_name, parse_table
 
@@ -117,14 +118,17 @@ def _first_few(cells: Iterator[str]) -> list[str]:
 
 
 def _guessed(table: Table, meanings: list[str], said: Mapping[str, str]) -> list[str]:
-    """Return meanings with those that only the cells tell: of names wherever there are none, and, where no
-    header is known, of e-mail addresses, phone numbers and days.
+    """Return meanings with those that only the cells tell: of LinkedIn's addresses, of names wherever there
+    are none, and, where no header is known, of e-mail addresses, phone numbers and days.
     """
     meanings = list(meanings)
     open_ = [at for at, header in enumerate(table.headers) if not meanings[at] and header not in said]
     looked = {
         at: [cell for _, cell in zip(range(_LOOKED_AT), table.column(at), strict=False)] for at in open_
     }
+    for at in open_:
+        if _mostly(looked[at], _is_linkedin):
+            meanings[at] = "channels"
     if table.headed != KNOWN:
         for at in open_:
             meaning = _content(looked[at])
@@ -161,6 +165,10 @@ def _are_single_names(cells: Sequence[str]) -> bool:
 def _is_one_word(cell: str) -> bool:
     text = cell.strip()
     return len(text) < 50 and text[:1].isupper() and _ONE_WORD.fullmatch(text) is not None
+
+
+def _is_linkedin(cell: str) -> bool:
+    return len(cell) <= LONGEST_NAME and bool(handle_of(cell))
 
 
 def _is_phone(cell: str) -> bool:

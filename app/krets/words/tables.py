@@ -7,7 +7,7 @@ def table_troubles() -> dict[str, str]:
     """Return the sentences for tables and workbooks that cannot be used."""
     return {
         "too-many-columns": QCoreApplication.translate(
-            "words", "{file} has {count} columns; a table of people has at most {most}."
+            "words", "{file} has {count} columns, more than Krets takes for a table of people."
         ),
         "part-of-network-canvas": QCoreApplication.translate(
             "words", "{file} is a part of Network Canvas' export without its people: take the whole zip."
