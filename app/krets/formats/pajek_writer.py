@@ -4,6 +4,7 @@ A Pajek network holds little more: its vertices have no attributes, and a label 
 quotation mark. Kinds of tie are the lines' labels, since several sections of edges are misread elsewhere.
 """
 
+from krets.formats.cells import join_list, split_list
 from krets.formats.graph import Edge, Graph
 from krets.formats.graph_drawn import drawn
 from krets.formats.text import one_line
@@ -51,9 +52,10 @@ def _lost(network: Network) -> tuple[str, ...]:
         "tie.kinds",
     }
     names = [contact.name for contact in network.contacts.values()]
-    kinds = [kind for tie in network.ties.values() for kind in tie.kinds]
-    texts = {"ego.name": [network.ego.name], "contact.name": names, "tie.kinds": kinds}
+    texts = {"ego.name": [network.ego.name], "contact.name": names}
     held -= {field for field, said in texts.items() if any(_label(text) != text for text in said)}
+    if any(split_list(_label(join_list(tie.kinds))) != tie.kinds for tie in network.ties.values()):
+        held.remove("tie.kinds")
     if any(contact.level == 1 for contact in network.contacts.values()):
         held.remove("contact.level")
     return left_behind(network, held)
