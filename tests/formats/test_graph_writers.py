@@ -122,7 +122,7 @@ def test_what_goes_by_name_is_lost_where_names_are_shared() -> None:
     assert {"group", "contact.introduced_by"} <= set(to_graphml(network).lost)
     assert {"ego.name", "contact.name", "tie.kinds"} <= set(to_pajek(network).lost)
     assert "contact.level" not in to_pajek(network).lost
-    semicolon = [
+    semicolon: list[Record] = [
         Contact(id=1, name="Ada"),
         Contact(id=2, name="Bo"),
         Tie(id=1, a=1, b=2, kinds=("choir; alto",)),
