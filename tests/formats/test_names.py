@@ -64,10 +64,6 @@ def test_a_name_beyond_all_measure_is_skipped_with_its_line() -> None:
 @pytest.mark.parametrize(
     ("text", "key"),
     [
-        ("Name;E-mail\nAda;a@post.invalid\n", "is-table"),
-        ("Source,Target\n1,2\n", "is-table"),
-        ("a,b,c\nd,e,f\ng,h,i\n", "is-table"),
-        ("Ada\t5\nBo\t4\nCai\t3\n", "is-table"),
         (
             "It was, as all of us remember, a dark night.\nThe rain fell in torrents on all of us there.\n",
             "is-text",
@@ -75,8 +71,6 @@ def test_a_name_beyond_all_measure_is_skipped_with_its_line() -> None:
         ("function f() {\n  return a <= b;\n}\n" * 3, "is-text"),
         ("04/03/2025, 14:05 - Ada: hello\n04/03/2025, 14:06 - Bo: so are you here\n", "is-text"),
         ("https://post.invalid/ada\nhttps://post.invalid/bo\n", "is-text"),
-        ("Vorname,Nachname,Firma,Verbunden am\nAda,Berg,,08 Feb 2026\n", "is-table"),
-        ('*Vertices 2\n1 "Ada"\n2 "Bo"\n*Edges\n1 2\n', "is-graph"),
         ("graph [\n node [ id 1 ]\n]\n", "is-graph"),
         ("DL N=3\nFORMAT = EDGELIST1\nDATA:\n1 2\n", "is-graph"),
         ("\n \n", "empty"),

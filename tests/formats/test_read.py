@@ -16,7 +16,7 @@ from krets.formats import Found, Unreadable, read, read_bytes, to_json
 from krets.formats.names import MOST_PEOPLE
 from krets.formats.read import LARGEST, LARGEST_LIST
 from krets.model import Contact, Network
-from tests.helpers.linkedin import connections
+from tests.helpers.linkedin import connections, people
 
 
 def key_of(content: bytes) -> str:
@@ -41,8 +41,8 @@ def zipped(*names: str) -> bytes:
         (b" \r\n\t\n", "empty"),
         (b"SQLite format 3\0" + b"\0" * 52 + b"KRET", "is-map"),
         (b"SQLite format 3\0" + b"\0" * 80, "is-database"),
-        (zipped("Connections.csv"), "is-zip"),
-        (zipped("[Content_Types].xml", "xl/workbook.xml"), "is-spreadsheet"),
+        (zipped("holiday.txt"), "is-zip"),
+        (zipped("[Content_Types].xml", "xl/workbook.xml"), "broken-spreadsheet"),
         (zipped("[Content_Types].xml", "word/document.xml"), "is-office"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "is-office"),
         (b"\x89PNG\r\n\x1a\n\0\0", "is-image"),
@@ -55,19 +55,42 @@ def zipped(*names: str) -> bytes:
         (b"\x1f\x8b\x08\0", "is-archive"),
         (b"<!DOCTYPE html><html>", "is-html"),
         (b"\xef\xbb\xbf\n <HTML lang=no>", "is-html"),
-        (b"<?xml version='1.0'?><graphml/>", "is-xml"),
-        (b"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ada\r\nEND:VCARD\r\n", "is-vcard"),
+        (b"<?xml version='1.0'?><feed/>", "is-xml"),
         (b"begin:vcalendar\n", "is-calendar"),
         (b"window.YTD.follower.part0 = [ {", "is-script"),
         (b"From ada@post.invalid Mon Mar 04 11:20:34 2024\nReceived: by x\n", "is-mail"),
         (bytes(range(256)) * 20, "is-binary"),
-        (b'{"friends_v2": []}', "is-json"),
+        (b'{"enemies_v2": []}', "is-json"),
         (b'{"krets": 1, "contacts": [{"name', "broken-json"),
         ('{"krets": 3}'.encode("utf-16"), "newer-form"),
     ],
 )
 def test_other_files_are_named(content: bytes, key: str) -> None:
     assert key_of(content) == key
+
+
+@pytest.mark.parametrize(
+    ("content", "format_"),
+    [
+        (b"Name;E-mail\nAda;a@post.invalid\n", "table"),
+        (b"Ada\t5\nBo\t4\nCai\t3\n", "table"),
+        ("Vorname,Nachname,Firma\nAda,Berg,\n".encode("utf-16-le"), "table"),
+        (b"Source,Target\nAda,Bo\n", "edges"),
+        (b";Ada;Bo\nAda;0;1\nBo;1;0\n", "edges"),
+        (b"First Name,Last Name,File As,Labels,E-mail 1 - Label,E-mail 1 - Value\nAda,,,,,\n", "google"),
+        (b"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ada\r\nEND:VCARD\r\n", "vcard"),
+        (b"<graphml><graph><node id='a'/><node id='b'/></graph></graphml>", "graphml"),
+        (b"<?xml version='1.0'?><gexf><graph><nodes><node id='a' label='Ada'/></nodes></graph></gexf>", "gexf"),
+        (b'*Vertices 2\n1 "Ada"\n2 "Bo"\n*Edges\n1 2\n', "pajek"),
+        (connections(people(3)).encode(), "linkedin"),
+        (b"Ada\nBo\n", "names"),
+        (b'{"krets": 1}', "krets"),
+    ],
+)
+def test_a_file_is_read_by_what_is_in_it(content: bytes, format_: str, tmp_path: Path) -> None:
+    assert read_bytes(content).format == format_
+    (tmp_path / "file.bin").write_bytes(content)
+    assert read(tmp_path / "file.bin").format == format_
 
 
 def test_the_name_of_a_file_means_nothing(tmp_path: Path) -> None:

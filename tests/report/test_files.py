@@ -18,9 +18,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from krets.analysis import score
-from krets.cli.reporting import write
 from krets.model import Contact, Ego, Group, Network
-from krets.report import Options, Report, to_docx, to_html, to_pdf
+from krets.picture import for_paper
+from krets.report import Options, Picture, Report, make, to_docx, to_html, to_pdf
 from krets.report.pages import Piece, paginate
 from tests.helpers.maps import invented
 from tests.report.made import ON, everything, made, picture, readable, sample_map, texts
@@ -37,6 +37,19 @@ ODD = (
     "x" * 3000,
     "%1 {name}",
 )
+
+
+def reported(network: Network, options: Options) -> Report:
+    """The report on a whole map, with its picture."""
+    scores = score(network, ON)
+
+    def draw(shown: Network, wanted: Options) -> Picture:
+        drawn = for_paper(
+            shown, scores.vitality, names=wanted.names, private=wanted.private, conflicts=wanted.conflicts
+        )
+        return Picture(png=drawn.png, size=drawn.size, svg=drawn.svg)
+
+    return make(network, scores, options, draw)
 
 
 def odd() -> Network:
@@ -64,14 +77,14 @@ def name_words(network: Network) -> set[str]:
 @pytest.mark.parametrize("names", ["initials", "none"])
 def test_no_name_is_in_any_byte(kind: str, names: str, tmp_path: Path) -> None:
     network = sample_map()
-    whole = write(network, score(network, ON), everything(names))
+    whole = reported(network, everything(names))
     content = KINDS[kind](whole)
     spoken = words_of(content, tmp_path)
     assert not spoken & name_words(network)
     long = [word.encode() for word in name_words(network) if len(word) > 4]
     assert not [word for part in readable(content) for word in long if re.search(rb"\b%s\b" % word, part)]
     assert "Choir" in spoken
-    full = words_of(KINDS[kind](write(network, score(network, ON), everything())), tmp_path)
+    full = words_of(KINDS[kind](reported(network, everything())), tmp_path)
     assert {"Solveig", "Zieliński"} <= full  # the search finds what is there
 
 

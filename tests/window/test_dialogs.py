@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QTableView
 from pytestqt.qtbot import QtBot
 
 from krets.formats import read
-from krets.model import edits
+from krets.model import Discretion, edits
 from krets.window import Program
 from krets.window.cards import AboutCard, KeysCard
 from krets.window.export_dialog import KINDS, SIZES, ExportDialog
-from krets.window.import_dialog import ImportDialog, Rows
+from krets.window.import_dialog import ImportDialog
+from krets.window.import_rows import Rows
 from krets.window.main_window import MainWindow
 from krets.window.names_dialog import NamesDialog
 from krets.window.reading import Reading
@@ -50,6 +51,14 @@ def opened(kind: type, qtbot: QtBot) -> object:
 # Import -------------------------------------------------------------------------------------------------
 
 
+def import_dialog(qtbot: QtBot) -> ImportDialog:
+    """The import that is open, once it has been worked out."""
+    dialog = opened(ImportDialog, qtbot)
+    assert isinstance(dialog, ImportDialog)
+    qtbot.waitUntil(lambda: dialog.ready)
+    return dialog
+
+
 def tables(dialog: ImportDialog) -> dict[str, Rows]:
     """The tables that can be seen, by the title of their tab."""
     shown = {}
@@ -68,8 +77,7 @@ def test_a_file_without_people_is_not_one_whose_people_are_here(
     path = tmp_path / "map.json"
     path.write_text('{"krets": 1}', encoding="utf-8")
     window.files.read([path])
-    dialog = opened(ImportDialog, qtbot)
-    assert isinstance(dialog, ImportDialog)
+    dialog = import_dialog(qtbot)
     assert "There is nobody to import in it" in [label.text() for label in dialog.findChildren(QLabel)]
     dialog.reject()
 
@@ -80,8 +88,7 @@ def test_the_preview_says_who_is_new_known_and_skipped(
     path = tmp_path / "Connections.csv"
     path.write_text(CSV, encoding="utf-8")
     window.files.read([path])
-    dialog = opened(ImportDialog, qtbot)
-    assert isinstance(dialog, ImportDialog)
+    dialog = import_dialog(qtbot)
     shown = tables(dialog)
     assert [title.split(" (")[0] for title in shown] == ["New", "Updated", "Skipped"]
     new = shown["New (1)"]
@@ -96,14 +103,12 @@ def test_the_preview_says_who_is_new_known_and_skipped(
     dialog.reject()
     assert window.document.undo_stack.index() == steps
     window.files.preview([read(path)])
-    again = opened(ImportDialog, qtbot)
-    assert isinstance(again, ImportDialog)
+    again = import_dialog(qtbot)
     again.accept()
     assert window.document.undo_stack.index() == steps + 1
     assert window.toast.text == "One person imported"
     window.files.preview([read(path)])
-    third = opened(ImportDialog, qtbot)
-    assert isinstance(third, ImportDialog)
+    third = import_dialog(qtbot)
     assert not third.take.isEnabled()
 
 
@@ -177,31 +182,29 @@ def export(window: MainWindow, qtbot: QtBot) -> ExportDialog:
 
 
 def test_it_asks_before_names_leave(export: ExportDialog) -> None:
-    assert export.names.checkedId() == -1
+    assert export.discretion.names.checkedId() == -1
     assert not export.save.isEnabled()
-    assert not export.private.isChecked()
-    assert not export.conflicts.isChecked()
-    export.names.button(1).click()
-    assert export.chosen_names == "initials"
+    assert not any(box.isChecked() for box in export.discretion.ticks.values())
+    export.discretion.names.button(1).click()
+    assert export.discretion.chosen == Discretion("initials")
     assert export.save.isEnabled()
     assert not export.preview.pixmap().isNull()
     assert cut_off(export) == []
 
 
 def test_what_is_not_ticked_stays(export: ExportDialog) -> None:
-    drawn = export.draw("svg", (800, 600), "full").decode()
+    drawn = export.draw("svg", (800, 600), Discretion()).decode()
     assert "Ada" in drawn
     assert "Hidden" not in drawn
-    export.private.setChecked(True)
-    assert "Hidden" in export.draw("svg", (800, 600), "full").decode()
-    assert "Ada" not in export.draw("svg", (800, 600), "none").decode()
+    assert "Hidden" in export.draw("svg", (800, 600), Discretion(private=True)).decode()
+    assert "Ada" not in export.draw("svg", (800, 600), Discretion("none")).decode()
 
 
 @pytest.mark.parametrize("kind", range(len(KINDS)))
 def test_the_picture_is_saved(
     export: ExportDialog, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: int
 ) -> None:
-    export.names.button(0).click()
+    export.discretion.names.button(0).click()
     export.kind.setCurrentIndex(kind)
     export.size_.setCurrentIndex(1)
     export.colours.setCurrentIndex(1)
@@ -217,10 +220,10 @@ def test_the_picture_is_saved(
 def test_a_picture_that_cannot_be_written(
     export: ExportDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    export.names.button(2).click()
+    export.discretion.names.button(2).click()
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "no" / "x.png"), ""))
     export.save.click()
-    assert told() == ["x.png could not be written."]
+    assert told() == [f"x.png could not be written: there is no folder {tmp_path / 'no'}."]
     assert export.isVisible()
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
     export.save.click()

@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from krets.cli import main as krets
-from krets.formats import from_json
+from krets.formats import EXPORT_KINDS, from_json
 from krets.model import edits
 from krets.storage import MapFile, StorageTrouble
 from krets.window import Program
+from krets.window.data_dialog import DataDialog
 from krets.window.folders import untitled_maps
 from krets.window.leaving import ended
 from krets.window.main_window import MainWindow
@@ -91,15 +92,25 @@ def test_a_place_that_will_not_do(
     assert window.document.path.name == "map.krets"
 
 
+def data_dialog(window: MainWindow) -> DataDialog:
+    """The question in which form the data should leave, answered with JSON and full names."""
+    window.actions_["export_data"].trigger()
+    dialog = next(each for each in dialogs() if isinstance(each, DataDialog))
+    assert not dialog.save.isEnabled()
+    dialog.kinds.setCurrentRow(EXPORT_KINDS.index("json"))
+    dialog.discretion.names.button(0).click()
+    return dialog
+
+
 def test_json_leaves_and_comes_back(
     window: MainWindow, tmp_path: Path, choose: Callable[[Path | str], None]
 ) -> None:
     choose(tmp_path / "map.json")
-    window.actions_["export_json"].trigger()
+    data_dialog(window).save.click()
     assert [person.name for person in from_json((tmp_path / "map.json").read_bytes()).people] == ["Ada", "Bo"]
     choose(tmp_path / "nowhere" / "map.json")
-    window.actions_["export_json"].trigger()
-    assert told() == ["map.json could not be written."]
+    data_dialog(window).save.click()
+    assert told() == [f"map.json could not be written: there is no folder {tmp_path / 'nowhere'}."]
 
 
 def test_endings_are_added_once() -> None:

@@ -59,6 +59,7 @@ def test_other_files_instead(program: Program, qtbot: QtBot, begun: list[Path]) 
     (window,) = program.windows
     (dialog,) = dialogs()
     assert isinstance(dialog, ImportDialog)
+    qtbot.waitUntil(lambda: dialog.ready)
     assert [person.name for person in dialog.plans[0].new] == ["short"]
     filled(window, qtbot)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 PICTURE_KINDS = ("png", "svg", "pdf")
 REPORT_KINDS = ("html", "pdf", "docx")
+EXPORT_KINDS = ("csv", "xlsx", "graphml", "gexf", "net", "vcf", "json")
 NAMES = ("full", "initials", "none")
 ALONG = ("private", "conflicts", "give-take", "shares", "overall")
 """What comes along in a report only if it is named."""
@@ -15,11 +16,12 @@ SMALLEST, LARGEST = 200, 10_000
 
 _WITHOUT_A_WINDOW = """\
 without a window:
-  krets import FILE... --into MAP [--level N]   people from LinkedIn, a list of names or a JSON map
+  krets import FILE... --into MAP [--level N]   people from address books, tables, networks, LinkedIn ...
   krets score MAP [--on DATE] [--json]          the six scores
   krets image MAP -o OUT.png|svg|pdf            the map as a picture
-  krets export MAP -o OUT.json                  the whole map as JSON
+  krets export MAP -o OUT.csv|xlsx|vcf|json ... the people, or the whole map, for other programs
   krets report MAP -o OUT.html|pdf|docx         what the map shows, to read and to print
+  krets dedupe MAP [--json]                     who may be on the map twice
   krets selftest                                does this installation work?
 
 krets COMMAND --help says more. Exit code: 0 done, 1 could not (a sentence says why), 2 wrong use.
@@ -62,6 +64,9 @@ def _import(parser: ArgumentParser) -> None:
     parser.add_argument("files", nargs="+", type=_path, metavar="FILE")
     parser.add_argument("--into", required=True, type=_path, metavar="MAP", help="made if it is not there")
     parser.add_argument("--level", type=_level, metavar="N", help="5 closest to 1 not met yet, for the rest")
+    parser.add_argument("--me", default="", metavar="NAME", help="who in a network file is you")
+    parser.add_argument("--dry-run", action="store_true", help="say what is in the files, as JSON")
+    parser.add_argument("--json", action="store_true", help="for programs: a line of JSON for each file")
 
 
 def _score(parser: ArgumentParser) -> None:
@@ -81,7 +86,10 @@ def _image(parser: ArgumentParser) -> None:
 
 def _export(parser: ArgumentParser) -> None:
     parser.add_argument("map", type=_path, metavar="MAP")
-    parser.add_argument("-o", "--output", required=True, type=_json, metavar="OUT.json")
+    parser.add_argument(
+        *("-o", "--output"), required=True, type=_export_file, metavar="OUT." + "|".join(EXPORT_KINDS)
+    )
+    parser.add_argument("--names", choices=NAMES, default="full", help="default: full")
 
 
 def _report(parser: ArgumentParser) -> None:
@@ -99,6 +107,11 @@ def _report(parser: ArgumentParser) -> None:
     parser.add_argument("--with", dest="along", type=_along, default=(), metavar="A,B,C", help=f"of: {along}")
 
 
+def _dedupe(parser: ArgumentParser) -> None:
+    parser.add_argument("map", type=_path, metavar="MAP")
+    parser.add_argument("--json", action="store_true", help="for programs")
+
+
 def _selftest(parser: ArgumentParser) -> None:
     del parser  # it takes nothing
 
@@ -107,8 +120,9 @@ _COMMANDS = {
     "import": ("Put people from files into a map.", _import),
     "score": ("Print the scores of a map.", _score),
     "image": ("Draw a map as a picture.", _image),
-    "export": ("Write a whole map as JSON.", _export),
+    "export": ("Write a map for another program.", _export),
     "report": ("Write what a map shows, to read and to print.", _report),
+    "dedupe": ("Name the people who may be on a map twice; change nothing.", _dedupe),
     "selftest": ("Check that this installation works.", _selftest),
 }
 
@@ -149,8 +163,8 @@ def _picture(text: str) -> Path:
     return _ending(text, PICTURE_KINDS)
 
 
-def _json(text: str) -> Path:
-    return _ending(text, ("json",))
+def _export_file(text: str) -> Path:
+    return _ending(text, EXPORT_KINDS)
 
 
 def _report_file(text: str) -> Path:

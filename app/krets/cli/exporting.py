@@ -1,18 +1,57 @@
-"""`krets export MAP -o OUT.json`: everything that the map holds, as the open JSON form."""
+"""`krets export MAP -o OUT`: the map in the form that the ending names, with names, initials or none."""
 
 from argparse import Namespace
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
 
 from krets.cli.maps import load, refuse_same
-from krets.cli.output import write_whole
-from krets.formats import to_json
+from krets.cli.output import CouldNot, say, write_whole
+from krets.formats import leaks, secrets_of, write
+from krets.model import Discretion, Network, discreet
+from krets.words import discreet_labels, say_left_behind
 
 
 def run(options: Namespace) -> None:
-    """Write the whole map as JSON.
+    """Write the map; with names in full all of it, else without private people, conflicts, give-and-take.
+
+    What has fewer names than the map is opened again and searched before it is written.
 
     Raises:
-        CouldNot: if the map cannot be read or the file not written.
+        CouldNot: if the map cannot be read, the file not written, or a name was left in it.
         WrongUse: if the file would overwrite the map.
     """
-    refuse_same(options.output, options.map)
-    write_whole(options.output, to_json(load(options.map)))
+    output: Path = options.output
+    kind = output.suffix.lower().removeprefix(".")
+    network = load(options.map)
+    how = Discretion.none_needed() if options.names == "full" else Discretion(options.names)
+    written = write(_seen(network, how), kind)
+    paths = {output.with_name(f"{output.stem}{more}{output.suffix}"): more for more in written.files}
+    for path in paths:
+        refuse_same(path, options.map)
+    refuse_leaks(network, how, *written.files.values())
+    for path, more in paths.items():
+        write_whole(path, written.files[more])
+    if written.lost:
+        say(say_left_behind(written.lost))
+
+
+def _seen(network: Network, how: Discretion) -> Network:
+    if how == Discretion.none_needed():
+        return network
+    return discreet(network, how, discreet_labels(network, how.names))
+
+
+def refuse_leaks(network: Network, how: Discretion, *contents: bytes) -> None:
+    """See that nothing can be read in what is to leave that should stay.
+
+    Raises:
+        CouldNot: if something can.
+    """
+    secrets = secrets_of(network, how)
+    found = {secret for content in contents for secret in leaks(content, secrets)} if secrets else set()
+    if found:
+        text = QCoreApplication.translate(
+            "cli", "Nothing was written: “{name}” could still be read in it, which was to be left out."
+        )
+        raise CouldNot(text.format(name=min(found)))

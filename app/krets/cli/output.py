@@ -30,6 +30,22 @@ def say_bytes(data: bytes) -> None:
         sys.stdout.buffer.write(data)
 
 
+def flush() -> None:
+    """See the output out while its troubles can still be told."""
+    if sys.stdout is not None:
+        sys.stdout.flush()
+
+
+def silence() -> None:
+    """Send what is left of the output nowhere, so that Python does not stumble over it while it ends."""
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+    except (OSError, ValueError, AttributeError):
+        return  # there was no output of the process's own
+
+
 def write_whole(path: Path, data: bytes) -> None:
     """Make a file beside `path`, then put it in its place: there is the old one, or the whole new one.
 

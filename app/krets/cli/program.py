@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -13,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, qInstallMessageHandler
 
 from krets.cli.crash import Reporter, complain, log_qt
 from krets.cli.loading import loading
-from krets.cli.output import CouldNot, WrongUse, reason, say
+from krets.cli.output import CouldNot, WrongUse, flush, reason, say, silence
 
 if TYPE_CHECKING:
     from krets.storage import MapFile
@@ -26,6 +25,7 @@ _COMMANDS = {
     "image": "drawing",
     "export": "exporting",
     "report": "reporting",
+    "dedupe": "dedupe",
     "selftest": "selftest",
 }
 
@@ -49,7 +49,7 @@ def _outcome(arguments: Sequence[str], reporter: Reporter) -> int:
             code = _run(arguments, reporter)
         except SystemExit as end:  # argparse has said what there is to say
             code = end.code if isinstance(end.code, int) else WRONG_USE
-        _flush()
+        flush()
     except WrongUse as wrong:
         complain(str(wrong))
         return WRONG_USE
@@ -57,7 +57,7 @@ def _outcome(arguments: Sequence[str], reporter: Reporter) -> int:
         complain(str(trouble))
         return COULD_NOT
     except OSError as error:
-        _silence()
+        silence()
         text = QCoreApplication.translate("cli", "The output could not be written: {why}.")
         complain(text.format(why=reason(error)))
         return COULD_NOT
@@ -102,22 +102,6 @@ def _open_map(path: Path) -> MapFile:
     from krets.cli.maps import open_map  # the start page needs no more than the door to the window
 
     return open_map(path)
-
-
-def _flush() -> None:
-    """See the output out while its troubles can still be told."""
-    if sys.stdout is not None:
-        sys.stdout.flush()
-
-
-def _silence() -> None:
-    """Send what is left of the output nowhere, so that Python does not stumble over it while it ends."""
-    try:
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
-        os.close(nowhere)
-    except (OSError, ValueError, AttributeError):
-        return  # there was no output of the process's own
 
 
 def _log_folder() -> Path:

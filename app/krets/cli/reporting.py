@@ -4,22 +4,15 @@ import os
 from argparse import Namespace
 from collections.abc import Callable
 
-from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice
+from PySide6.QtCore import QCoreApplication
 
 from krets.analysis import score
 from krets.cli.display import missing_for_pictures
+from krets.cli.exporting import refuse_leaks
 from krets.cli.maps import load, now, refuse_same
 from krets.cli.output import CouldNot, write_whole
-from krets.model import Discretion, Network, Scores, discreet
-from krets.report import Options, Picture, Report, explanations, report, to_docx, to_draw, to_html, to_pdf
-from krets.words import discreet_labels
-
-SIZE = (1040, 880)
-"""Width and height of the map as it is laid out, px."""
-SHARP = 2
-"""So many pixels of the PNG to one of these."""
-LETTERS = 1.15
-"""Letters are so much larger than on the screen: on paper the map is smaller."""
+from krets.model import Network, Scores
+from krets.report import Options, Picture, Report, discretion, make, to_docx, to_html, to_pdf
 
 _RENDERERS: dict[str, Callable[[Report], bytes]] = {"html": to_html, "pdf": to_pdf, "docx": to_docx}
 
@@ -50,36 +43,18 @@ def run(options: Namespace) -> None:
         overall="overall" in options.along,
     )
     kind = options.output.suffix.lower().removeprefix(".")
-    made = write(network, score(network, options.on or now().date()), chosen)
-    write_whole(options.output, _RENDERERS[kind](made))
+    scores = score(network, options.on or now().date())
+    made = make(network, scores, chosen, lambda shown, wanted: _drawn(shown, scores, wanted))
+    content = _RENDERERS[kind](made)
+    refuse_leaks(network, discretion(chosen), content)
+    write_whole(options.output, content)
     del application
 
 
-def write(network: Network, scores: Scores, options: Options) -> Report:
-    """Return the report on a whole map, made discreet; there has to be a Qt application already."""
-    how = Discretion(
-        options.names,
-        private=options.private,
-        conflicts=options.conflicts,
-        give_take=options.give_take,
+def _drawn(network: Network, scores: Scores, options: Options) -> Picture:
+    from krets.picture import for_paper
+
+    drawn = for_paper(
+        network, scores.vitality, names=options.names, private=options.private, conflicts=options.conflicts
     )
-    shown = discreet(network, how, discreet_labels(network, options.names))
-    picture = _picture(to_draw(network, shown), scores, options) if "map" in options.sections else None
-    return report(shown, scores, options, bases=explanations(network, scores), picture=picture)
-
-
-def _picture(network: Network, scores: Scores, options: Options) -> Picture:
-    from krets.look import LIGHT
-    from krets.picture import Kind, Show, export
-
-    show = Show(names=options.names, private=options.private, conflicts=options.conflicts, text=LETTERS)
-
-    def painted(kind: Kind, sharp: int) -> bytes:
-        buffer = QBuffer()
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        size = (SIZE[0] * sharp, SIZE[1] * sharp)
-        export(network, buffer, kind=kind, size=size, theme=LIGHT, vitality=scores.vitality, show=show)
-        return bytes(buffer.data().data())
-
-    size = (SIZE[0] * SHARP, SIZE[1] * SHARP)
-    return Picture(png=painted("png", SHARP), size=size, svg=painted("svg", 1))
+    return Picture(png=drawn.png, size=drawn.size, svg=drawn.svg)

@@ -69,10 +69,9 @@ class Candidate(msgspec.Struct, frozen=True):
 class Skipped(msgspec.Struct, frozen=True):
     """Something in a file that was passed over.
 
-    `where` is a path in the JSON form ("ties[4]") or ""; `line` is the line of a text file (from 1) or 0.
-    `why` is one of: hidden-member, no-name, wrong-columns (found, wanted), open-quote, too-long, twice,
-    header-again; self-tie (name), double-tie (a, b), no-such-person (id), no-such-group (id);
-    not-understood (name, field): one cell of somebody who was read.
+    `where` is a path in the JSON form ("ties[4]"), a member of an archive, a table, or ""; `line` is the line
+    of a text file (from 1) or 0. `why` is a key of `krets.words.say_skipped`, with its arguments; where it
+    has a `count`, so many are meant.
     """
 
     where: str
@@ -82,7 +81,7 @@ class Skipped(msgspec.Struct, frozen=True):
 
 
 class Remark(msgspec.Struct, frozen=True):
-    """Something to be told before an import: encoding-guessed (encoding), cut-off, some-unreadable."""
+    """Something to be told before an import: a key of `krets.words.say_remark`, with its arguments."""
 
     key: str
     arguments: dict[str, Argument] = msgspec.field(default_factory=dict)

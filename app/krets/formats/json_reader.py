@@ -31,7 +31,7 @@ def from_json(data: bytes) -> Found:
         Unreadable: "broken-json" (line, column), "is-json" where it is something else,
             "newer-form" (version), "too-large", "wrong-value", "missing-key" or "doubled-id" with the place.
     """
-    return from_object(_decoded(data))
+    return from_object(decoded(data))
 
 
 def from_object(whole: object) -> Found:
@@ -59,7 +59,8 @@ def from_object(whole: object) -> Found:
     return found
 
 
-def _decoded(data: bytes) -> object:
+def decoded(data: bytes) -> object:
+    """Return what JSON holds; raise Unreadable ("broken-json" with line and column, "too-large", "is-json")."""
     if data.count(b"{") + data.count(b"[") > MOST_BRACKETS:
         raise Unreadable("too-large")
     try:

@@ -22,12 +22,9 @@ _TEXTS = (
     ("<html", "is-html"),
     ("<?xml", "is-xml"),
     ("<svg", "is-xml"),
-    ("begin:vcard", "is-vcard"),
     ("begin:vcalendar", "is-calendar"),
     ("window.ytd.", "is-script"),
     ("{\\rtf", "is-office"),
-    ("*vertices ", "is-graph"),
-    ("*network", "is-graph"),
     ("graph [", "is-graph"),
     ("graph\n[", "is-graph"),
     ('creator "', "is-graph"),
@@ -67,7 +64,7 @@ def _kind_of_zip(head: bytes) -> str:
 def kind_of_text(text: str) -> str:
     """Return the key of `Unreadable` for a text that begins like this, or "" where it may hold names.
 
-    One of is-html, is-xml, is-vcard, is-calendar, is-script, is-office, is-graph, is-mail.
+    One of is-html, is-xml, is-calendar, is-script, is-office, is-graph, is-mail.
     """
     beginning = text[:2_000].lstrip().casefold()
     if beginning.startswith("from ") and "\nreceived:" in beginning:

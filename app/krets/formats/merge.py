@@ -1,7 +1,7 @@
 """From what a file holds to one `Change`: who is new, who is here already, what comes with them.
 
-Into a map without people everything is taken as it stands: ids are kept; ego, groups and needs are the
-file's (where it has any). Into a map with people, everybody new gets a new id and, if placed, a new place;
+Into a map without people a Krets map is taken as it stands: ids are kept; ego, groups and needs are the
+file's (where it has any). Into a map with people or groups, everybody new gets a new id and, if placed, a new place;
 ego and needs stay; groups are matched by name; ties and exchanges that are there already are not doubled.
 """
 
@@ -13,6 +13,7 @@ from typing import Any
 import msgspec
 
 from krets.formats.complete import completed
+from krets.formats.decisions import NOTHING_DECIDED, Decisions, decided, distinct, settled
 from krets.formats.found import Found, Skipped
 from krets.formats.same import same_people
 from krets.formats.same_day import exchanges_by_day
@@ -30,7 +31,7 @@ class Plan(msgspec.Struct, kw_only=True):
     `groups`, `ties` and `exchanges` are the new ones; `updated_exchanges` pairs those that are here (before,
     after) and of whose day a newer archive tells more. `notes` are keys of what the preview has to say:
     "ego-kept" and "needs-kept" (the file's own are left aside), "replaces" (the map's ego, groups or needs
-    give way to the file's).
+    give way to the file's). `ids` leads from the people of the file to those of the map.
     """
 
     format: str
@@ -44,6 +45,7 @@ class Plan(msgspec.Struct, kw_only=True):
     replaced: list[Edit] = msgspec.field(default_factory=list)
     skipped: list[Skipped] = msgspec.field(default_factory=list)
     notes: tuple[str, ...] = ()
+    ids: dict[int, int] = msgspec.field(default_factory=dict)
 
     def change(self, now: datetime) -> Change:
         """Return the one change that carries the plan out: empty where everything is here already.
@@ -70,12 +72,23 @@ class Plan(msgspec.Struct, kw_only=True):
         return Change(now, "import", arguments, tuple(edits))
 
 
-def plan(network: Network, found: Found, level: Level | None = None) -> Plan:
+def plan(
+    network: Network,
+    found: Found,
+    level: Level | None = None,
+    decisions: Decisions = NOTHING_DECIDED,
+) -> Plan:
     """Return what importing `found` into a map would do; the map is not altered. O(records).
 
-    With `level`, people to whom neither file nor map gives a ring are placed there.
+    With `level`, people to whom neither file nor map gives a ring are placed there. `decisions` are what the
+    user says of the people of this file.
     """
-    made = _into_people(network, found, level) if network.contacts else _whole(network, found, level)
+    decisions = settled(decisions)
+    found = decided(found, decisions)
+    if network.contacts or (found.format != "krets" and network.groups):
+        made = _into_people(network, found, level, decisions)
+    else:
+        made = _whole(network, found, level)
     made.skipped = list(found.skipped)
     return made
 
@@ -83,6 +96,7 @@ def plan(network: Network, found: Found, level: Level | None = None) -> Plan:
 def _whole(network: Network, found: Found, level: Level | None) -> Plan:
     made = Plan(format=found.format, ties=found.ties, exchanges=found.exchanges)
     made.new = [_placed(person, level) for person in found.people]
+    made.ids = {person.id: person.id for person in found.people}
     ego = _ego(network.ego, found)
     if ego not in (Ego(), network.ego):
         made.replaced.append(Edit(network.ego, ego))
@@ -118,19 +132,20 @@ def _placed(person: Contact, level: Level | None) -> Contact:
     return msgspec.structs.replace(person, level=level)
 
 
-def _into_people(network: Network, found: Found, level: Level | None) -> Plan:
+def _into_people(network: Network, found: Found, level: Level | None, decisions: Decisions) -> Plan:
     made = Plan(format=found.format)
     groups = _groups(network, found, made)
     correct = found.format != "krets"
-    whom = same_people(network.contacts.values(), found.people, correct)
+    whom = _whom(network, found, decisions, correct)
     fresh = network.new_ids(Contact)
-    ids = {
+    ids = made.ids = {
         person.id: whom[place].id if place in whom else next(fresh)
         for place, person in enumerate(found.people)
     }
     for place, person in enumerate(found.people):
         arrival = _arrival(person, ids, groups)
         if place not in whom:
+            arrival = distinct(arrival, decisions.apart.get(person.id, ()))
             made.new.append(_placed(arrival, level))
             continue
         known = whom[place]
@@ -145,17 +160,39 @@ def _into_people(network: Network, found: Found, level: Level | None) -> Plan:
             made.same.append(known)
         else:
             made.updated.append((known, after))
+    ego = _ego(network.ego, found) if correct and found.ego is not None else network.ego
+    if ego != network.ego:
+        made.replaced.append(Edit(network.ego, ego))
     made.ties = list(_new_ties(network, found, ids))
     if correct:
         made.exchanges, made.updated_exchanges = exchanges_by_day(network, found, ids)
     else:
         made.exchanges = list(_new_exchanges(network, found, ids))
     notes = (
-        (EGO_KEPT, found.ego not in (None, Ego(), network.ego)),
+        (EGO_KEPT, found.ego not in (None, Ego(), network.ego, ego)),
         (NEEDS_KEPT, _other_needs(network, found)),
     )
     made.notes = tuple(key for key, told in notes if told)
     return made
+
+
+def _whom(network: Network, found: Found, decisions: Decisions, correct: bool) -> dict[int, Contact]:
+    """Return who of the file (by place in it) is whom of the map: as the user says, else as can be told."""
+    known = network.contacts
+    told = {
+        place: known[decisions.same[person.id]]
+        for place, person in enumerate(found.people)
+        if decisions.same.get(person.id) in known
+    }
+    taken = {contact.id for contact in told.values()}
+    rest = [
+        place
+        for place, person in enumerate(found.people)
+        if place not in told and person.id not in decisions.apart
+    ]
+    others = [contact for contact in known.values() if contact.id not in taken]
+    same = same_people(others, [found.people[place] for place in rest], correct)
+    return told | {rest[place]: contact for place, contact in same.items()}
 
 
 def _arrival(person: Contact, ids: dict[int, int], groups: dict[int, int]) -> Contact:

@@ -1,6 +1,6 @@
 """Who of a file is already on the map."""
 
-from collections import defaultdict, deque
+from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
@@ -10,6 +10,8 @@ from krets.formats.text import folded
 from krets.model import Contact
 
 LINKEDIN = "linkedin"
+PERSONAL = {LINKEDIN, "instagram", "facebook", "x", "twitter", "mastodon", "bluesky", "threads", "signal"}
+"""Channels on which a handle is one person's; a telephone or a web page may be a household's."""
 _LOOKED_AT = 40
 """How many candidates of one key are weighed, so that thousands of namesakes cost no minutes."""
 
@@ -20,13 +22,17 @@ class Face(NamedTuple):
     contact: Contact
     name: str
     organisation: str
-    handles: tuple[str, ...]
+    handles: tuple[tuple[str, str], ...]
     emails: tuple[str, ...]
 
 
 def face(contact: Contact) -> Face:
     """Return what somebody is known by."""
-    ways = (folded(way.handle) for way in contact.channels if way.channel == LINKEDIN and way.handle)
+    ways = (
+        (folded(way.channel), folded(way.handle))
+        for way in contact.channels
+        if way.handle and folded(way.channel) in PERSONAL
+    )
     emails = tuple(map(folded, contact.emails))
     return Face(contact, folded(contact.name), folded(contact.organisation), tuple(ways), emails)
 
@@ -35,26 +41,48 @@ def same_people(known: Iterable[Contact], people: Sequence[Contact], correct: bo
     """Return who of `people` (by place in the list) is whom of `known`; each of those at most once. O(n).
 
     Where everybody is here already with all that the file says, as after an import of the same file, they
-    are found so. Else in four rounds, the surest first: the same LinkedIn handle; the same e-mail address;
-    the same name in the same organisation; the same name where neither has anything that contradicts the
-    other (other handles, other addresses, another organisation). Where several would do, one of the same
-    name comes first, then the smaller id. `correct` is that of `completed`.
+    are found so. Else in rounds, the surest first: the same handle on a network; the same e-mail address; the
+    same name in the same organisation; the same name where the file says nothing new; the same name where
+    neither has anything that contradicts the other (other handles, other addresses, another organisation),
+    and where it is clear who is meant: the file has as many of that name left as the map. Where several would
+    do, one of the same name comes first, then the smaller id. `correct` is that of `completed`.
     """
     left = [face(contact) for contact in sorted(known, key=lambda contact: contact.id)]
     faces = [face(person) for person in people]
     found = _AllHere(left, faces, correct).find() if len(left) >= len(faces) else {}
-    for keys, agree in () if found else _ROUNDS:
-        table = _table(left, keys)
-        gone: set[int] = set()
-        for place, person in enumerate(faces if table else ()):
-            if place in found:
-                continue
-            whom = _choose(person, keys, table, agree, gone)
-            if whom is not None:
-                found[place] = whom
-                gone.add(whom.id)
-        left = [other for other in left if other.contact.id not in gone]
+    if found or not left:
+        return found
+
+    def nothing_new(person: Face, other: Face) -> bool:
+        return completed(other.contact, person.contact, (), correct) is other.contact
+
+    for keys, agree in (*_SURE, (_by_name, nothing_new)):
+        left = _round(found, faces, left, keys, agree)
+    clear = _clear_names((each for place, each in enumerate(faces) if place not in found), left)
+    _round(found, faces, [each for each in left if each.name in clear], _by_name, _no_contradiction)
     return found
+
+
+def _round(
+    found: dict[int, Contact], faces: Sequence[Face], left: Sequence[Face], keys: "Keys", agree: "Agree"
+) -> list[Face]:
+    """Find whom one way of knowing people finds, and return who of the map is left then."""
+    table = _table(left, keys)
+    gone: set[int] = set()
+    for place, person in enumerate(faces if table else ()):
+        if place in found:
+            continue
+        whom = _choose(person, keys, table, agree, gone)
+        if whom is not None:
+            found[place] = whom
+            gone.add(whom.id)
+    return [other for other in left if other.contact.id not in gone]
+
+
+def _clear_names(people: Iterable[Face], known: Iterable[Face]) -> set[str]:
+    """Return the names that as many people of a file have as people of the map."""
+    here, there = Counter(each.name for each in known), Counter(each.name for each in people)
+    return {name for name, count in here.items() if count == there[name]}
 
 
 Keys = Callable[[Face], Iterable[Hashable]]
@@ -155,8 +183,10 @@ def _always(person: Face, other: Face) -> bool:
 
 
 def _same_handles(person: Face, other: Face) -> bool:
-    mine, theirs = person.handles, other.handles
-    return not mine or not theirs or not set(mine).isdisjoint(theirs)
+    """Tell whether no network knows the two by two handles."""
+    mine, theirs = dict(person.handles), dict(other.handles)
+    shared = mine.keys() & theirs.keys()
+    return not shared or not set(person.handles).isdisjoint(other.handles)
 
 
 def _no_contradiction(person: Face, other: Face) -> bool:
@@ -167,9 +197,9 @@ def _no_contradiction(person: Face, other: Face) -> bool:
     return _same_handles(person, other)
 
 
-_ROUNDS: tuple[tuple[Keys, Agree], ...] = (
+_SURE: tuple[tuple[Keys, Agree], ...] = (
     (_by_handle, _always),
     (_by_email, _always),
     (_by_name_and_organisation, _same_handles),
-    (_by_name, _no_contradiction),
 )
+_ROUNDS: tuple[tuple[Keys, Agree], ...] = (*_SURE, (_by_name, _no_contradiction))

@@ -18,21 +18,20 @@ _STRANGE_AT_MOST = 0.01
 _LONGEST_CHARACTER = 4
 
 
-def decode(data: bytes) -> tuple[str, list[Remark]]:
+def decode(data: bytes, encoding: str = "") -> tuple[str, list[Remark]]:
     """Return the text of a file, without a byte order mark, and what to say about it.
 
-    A byte order mark decides; else strict UTF-8; else UTF-16 where every second byte is 0; else Windows-1252,
-    with a remark. A UTF-8 file that was cut off inside its last character is read up to there.
+    A byte order mark decides; else `encoding`, if the user says one; else it is as `encoding_of` has it, and
+    a guess is told of. A UTF-8 file that was cut off inside its last character is read up to there.
 
     Raises:
         Unreadable: "is-binary" where it is not text.
     """
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            text, remarks = _lenient(data[len(mark) :], encoding)
-            break
-    else:
-        text, remarks = _unmarked(data)
+    mark, marked = _mark(data)
+    known = marked or encoding or encoding_of(data)
+    text, remarks = _decoded(data[len(mark) :], known)
+    if known == GUESSED and not encoding:
+        remarks.append(Remark("encoding-guessed", {"encoding": "Windows-1252"}))
     head = text[:_LOOKED_AT]
     if head.lstrip().startswith(("{", "[")):  # JSON may hold any character, and its reader is strict itself
         return text, remarks
@@ -41,23 +40,46 @@ def decode(data: bytes) -> tuple[str, list[Remark]]:
     return text, remarks
 
 
-def _unmarked(data: bytes) -> tuple[str, list[Remark]]:
+def encoding_of(data: bytes) -> str:
+    """Return in which encoding a text is, as Python names it.
+
+    A byte order mark decides; else strict UTF-8 (but for an end in the middle of a character); else UTF-16
+    where every second byte is 0; else Windows-1252, which is a guess.
+    """
+    mark, encoding = _mark(data)
+    if mark:
+        return encoding
     wide = _wide(data[:_LOOKED_AT])
     if wide:
-        return _lenient(data, wide)
+        return wide
+    return GUESSED if _broken_utf8(data) == "inside" else "utf-8"
+
+
+GUESSED = "cp1252"
+
+
+def _mark(data: bytes) -> tuple[bytes, str]:
+    return next(((mark, name) for mark, name in _MARKS if data.startswith(mark)), (b"", ""))
+
+
+def _broken_utf8(data: bytes) -> str:
+    """Return where text stops being UTF-8: "inside", at the "end" (a character cut off), or "" nowhere."""
     try:
-        return data.decode("utf-8"), []
+        data.decode("utf-8")
     except UnicodeDecodeError as error:
-        if error.start > max(0, len(data) - _LONGEST_CHARACTER) and error.reason == "unexpected end of data":
-            return data[: error.start].decode("utf-8"), [Remark("cut-off")]
-    text = data.decode("cp1252", "replace")
-    return text, [Remark("encoding-guessed", {"encoding": "Windows-1252"})]
+        at_the_end = error.start > max(0, len(data) - _LONGEST_CHARACTER)
+        return "end" if at_the_end and error.reason == "unexpected end of data" else "inside"
+    return ""
 
 
-def _lenient(data: bytes, encoding: str) -> tuple[str, list[Remark]]:
+def _decoded(data: bytes, encoding: str) -> tuple[str, list[Remark]]:
+    if encoding == "utf-8" and _broken_utf8(data) == "end":
+        return data.decode("utf-8", "ignore"), [Remark("cut-off")]
     try:
         return data.decode(encoding), []
     except UnicodeDecodeError:
+        if encoding == GUESSED:
+            return data.decode(encoding, "replace"), []
         return data.decode(encoding, "replace"), [Remark("some-unreadable")]
 
 

@@ -5,7 +5,7 @@ A panel is imported when it is first asked for: the window brings one a tick; al
 
 from typing import TYPE_CHECKING
 
-from krets.panels.parts import FlowLayout, Panel
+from krets.panels.parts import FlowLayout, Panel, Segments
 
 if TYPE_CHECKING:
     from krets.panels.capital import CapitalPanel
@@ -27,6 +27,7 @@ __all__ = [
     "Panel",
     "PeoplePanel",
     "PersonPanel",
+    "Segments",
     "TiePanel",
 ]
 

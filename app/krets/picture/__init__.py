@@ -8,6 +8,7 @@ from krets.picture.layers.people import paint_disc
 from krets.picture.layers.strands import Strand, Strands, Weave
 from krets.picture.layers.strands import paint as paint_strand
 from krets.picture.layers.ties import paint_lines as paint_ties
+from krets.picture.paper import for_paper
 from krets.picture.scene import (
     Camera,
     Disc,
@@ -43,6 +44,7 @@ __all__ = [
     "bend",
     "compose",
     "export",
+    "for_paper",
     "labels_of",
     "paint",
     "paint_disc",

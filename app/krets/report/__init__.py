@@ -8,6 +8,7 @@ from krets.report.blocks import Picture, Report
 from krets.report.content import explanations, report, to_draw
 from krets.report.docx import to_docx
 from krets.report.html import to_html
+from krets.report.making import discretion, make
 from krets.report.options import DELICATE, SECTIONS, Options
 from krets.report.pdf import to_pdf
 
@@ -17,7 +18,9 @@ __all__ = [
     "Options",
     "Picture",
     "Report",
+    "discretion",
     "explanations",
+    "make",
     "report",
     "to_docx",
     "to_draw",

@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
 
 from krets.formats import names_from_text
 
+_ENDINGS = "*.vcf *.csv *.tsv *.xlsx *.zip *.json *.txt *.graphml *.gexf *.net *.paj"
+
 
 class BringPeople(QWidget):
     """The page where people come from a file or from a list; whoever comes waits to be placed."""
@@ -55,15 +57,16 @@ class BringPeople(QWidget):
 
     def _make_file(self) -> QFrame:
         card, column = _card(self.tr("From a file"))
-        column.addWidget(
-            _quiet(
-                self.tr(
-                    "LinkedIn: Settings & Privacy, Data privacy, “Get a copy of your data”, Connections.\n"
-                    "Their e-mail comes within minutes; unpack it and choose Connections.csv here."
-                )
-            )
-        )
-        column.addWidget(_quiet(self.tr("A list of names, one a line, or a map as JSON will do as well.")))
+        for text in (
+            self.tr("Address book: export it as vCard or CSV (Google, Apple, Outlook and others do)."),
+            self.tr(
+                "LinkedIn: Settings & Privacy, Data privacy, “Get a copy of your data”."
+                " Take the zip as it comes."
+            ),
+            self.tr("Facebook: Download your information, as JSON. Take the zip as it comes."),
+            self.tr("Tables (CSV, Excel), network files, a list of names, a map as JSON will do as well."),
+        ):
+            column.addWidget(_quiet(text))
         column.addStretch(1)
         self.choose = QPushButton(self.tr("Choose a file …"))
         self.choose.setProperty("primary", True)
@@ -104,7 +107,9 @@ def import_filter() -> str:
     """Return the kinds of files that people come from, for a file dialog."""
     return ";;".join(
         (
-            QCoreApplication.translate("window", "People (*.csv *.json *.txt)"),
+            QCoreApplication.translate(
+                "window", "People (*.vcf *.csv *.tsv *.xlsx *.zip *.json *.txt *.graphml *.gexf *.net *.paj)"
+            ),
             QCoreApplication.translate("window", "All files (*)"),
         )
     )

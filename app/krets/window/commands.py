@@ -77,7 +77,8 @@ class CommandTable(QObject):
             ),
             None,
             Command("export_picture", self.tr("&Export picture…"), ("Ctrl+E",), "image"),
-            Command("export_json", self.tr("Export map (&JSON)…"), ("Ctrl+Shift+E",), "download"),
+            Command("export_data", self.tr("Export &data…"), ("Ctrl+Shift+E",), "download"),
+            Command("report", self.tr("Repor&t…"), ("Ctrl+Shift+R",), "file-text"),
             None,
             Command("close", self.tr("&Close window"), ("Ctrl+W",), "x"),
             Command("quit", self.tr("&Quit"), ("Ctrl+Q",)),
@@ -141,6 +142,8 @@ class CommandTable(QObject):
                 edits=True,
             ),
             Command("unplace", self.tr("Put &back to not placed"), edits=True),
+            None,
+            Command("doubles", self.tr("Find who is here t&wice…"), icon="users", edits=True),
             None,
             Command("tidy", self.tr("&Tidy the map"), icon="sparkles", edits=True),
             Command(

@@ -2,12 +2,10 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import get_args
 
-from PySide6.QtCore import QBuffer, QIODevice, Qt
-from PySide6.QtGui import QPixmap
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QPixmap
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QCheckBox,
     QComboBox,
     QDialog,
@@ -16,8 +14,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLabel,
-    QMessageBox,
-    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
@@ -25,8 +21,10 @@ from PySide6.QtWidgets import (
 from krets.analysis import vitality
 from krets.document import Document
 from krets.look import DARK, LIGHT, Theme
-from krets.model import Names, Network
+from krets.model import Discretion, Network
 from krets.picture import Kind, Show, export, preview
+from krets.window.asking import tell
+from krets.window.discretion import DiscretionChoice
 from krets.window.leaving import ended, write_whole
 
 SIZES = ((1600, 1200), (1200, 1200), (1920, 1080), (3200, 2400))
@@ -59,31 +57,16 @@ class ExportDialog(QDialog):
 
     def _make_choices(self) -> QVBoxLayout:
         column = QVBoxLayout()
-        asked = QLabel(self.tr("Who will see it? Show people"))
-        asked.setProperty("strong", True)
-        column.addWidget(asked)
-        self.names = QButtonGroup(self)
-        texts = {
-            "full": self.tr("with their names"),
-            "initials": self.tr("with initials"),
-            "none": self.tr("without names"),
-        }
-        for place, key in enumerate(get_args(Names)):
-            button = QRadioButton(texts[key])
-            self.names.addButton(button, place)
-            column.addWidget(button)
-        column.addSpacing(8)
-        self.private = QCheckBox(self.tr("Also people marked private"))
-        self.conflicts = QCheckBox(self.tr("Also which relationships are strained"))
+        self.discretion = DiscretionChoice(("private", "conflicts"))
+        self.discretion.changed.connect(self._refresh)
+        column.addWidget(self.discretion)
         self.legend = QCheckBox(self.tr("Legend"))
         self.legend.setChecked(True)
-        for box in (self.private, self.conflicts, self.legend):
-            column.addWidget(box)
-            box.toggled.connect(self._refresh)
+        self.legend.toggled.connect(self._refresh)
+        column.addWidget(self.legend)
         column.addSpacing(8)
         column.addLayout(self._make_form())
         column.addStretch(1)
-        self.names.idToggled.connect(self._refresh)
         return column
 
     def _make_form(self) -> QFormLayout:
@@ -107,22 +90,18 @@ class ExportDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.save = buttons.addButton(self.tr("Save picture …"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.save.setProperty("primary", True)
+        self.copy = buttons.addButton(self.tr("Copy picture"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.copy.clicked.connect(self._copy)
         buttons.accepted.connect(self._save)
         buttons.rejected.connect(self.reject)
         return buttons
-
-    @property
-    def chosen_names(self) -> Names | None:
-        """How people are named; None until it has been chosen."""
-        place = self.names.checkedId()
-        return get_args(Names)[place] if place >= 0 else None
 
     def done(self, result: int) -> None:
         """Go, and be gone."""
         super().done(result)
         self.deleteLater()
 
-    def draw(self, kind: Kind, size: tuple[int, int], names: Names) -> bytes:
+    def draw(self, kind: Kind, size: tuple[int, int], how: Discretion) -> bytes:
         """Return the picture as a file's bytes."""
         network = self._document.network
         buffer = QBuffer()
@@ -134,19 +113,16 @@ class ExportDialog(QDialog):
             size=size,
             theme=self._theme(),
             vitality=self._vitality(network),
-            show=self._show(names),
+            show=self._show(how),
         )
         return bytes(buffer.data().data())
 
     def _theme(self) -> Theme:
         return DARK if self.colours.currentIndex() == 1 else LIGHT
 
-    def _show(self, names: Names) -> Show:
+    def _show(self, how: Discretion) -> Show:
         return Show(
-            names=names,
-            conflicts=self.conflicts.isChecked(),
-            legend=self.legend.isChecked(),
-            private=self.private.isChecked(),
+            names=how.names, conflicts=how.conflicts, legend=self.legend.isChecked(), private=how.private
         )
 
     def _vitality(self, network: Network) -> dict[int, float]:
@@ -158,9 +134,10 @@ class ExportDialog(QDialog):
         return SIZES[self.size_.currentIndex()]
 
     def _refresh(self) -> None:
-        names = self.chosen_names
-        self.save.setEnabled(names is not None)
-        if names is None:
+        how = self.discretion.chosen
+        for button in (self.save, self.copy):
+            button.setEnabled(how is not None)
+        if how is None:
             self.preview.setText(self.tr("Choose first how people are shown."))
             return
         network, ratio = self._document.network, self.devicePixelRatioF()
@@ -170,14 +147,26 @@ class ExportDialog(QDialog):
             size=self._size(),
             theme=self._theme(),
             vitality=self._vitality(network),
-            show=self._show(names),
+            show=self._show(how),
         )
         image.setDevicePixelRatio(ratio)
         self.preview.setPixmap(QPixmap.fromImage(image))
 
+    def _copy(self) -> None:
+        """Put the picture on the clipboard: as a bitmap, and as lines for programs that take them."""
+        how = self.discretion.chosen
+        if how is None:
+            return
+        copied = QMimeData()
+        copied.setImageData(QImage.fromData(self.draw("png", self._size(), how)))
+        copied.setData("image/svg+xml", self.draw("svg", self._size(), how))
+        QGuiApplication.clipboard().setMimeData(copied)
+        self._say(self.tr("The picture is on the clipboard."))
+        self.accept()
+
     def _save(self) -> None:
-        names, kind = self.chosen_names, KINDS[self.kind.currentIndex()]
-        if names is None:
+        how, kind = self.discretion.chosen, KINDS[self.kind.currentIndex()]
+        if how is None:
             return
         stem = self.tr("My network") if self._document.untitled else self._document.path.stem
         name, _ = QFileDialog.getSaveFileName(
@@ -189,10 +178,9 @@ class ExportDialog(QDialog):
         path = ended(name, f".{kind}")
         if path is None:
             return
-        if write_whole(path, self.draw(kind, self._size(), names)):
-            self._say(self.tr("The picture is in {file}.").format(file=path.name))
-            self.accept()
+        trouble = write_whole(path, self.draw(kind, self._size(), how))
+        if trouble:
+            tell(self, trouble)
             return
-        box = QMessageBox(QMessageBox.Icon.Warning, "Krets", "", parent=self)
-        box.setText(self.tr("{file} could not be written.").format(file=path.name))
-        box.open()
+        self._say(self.tr("The picture is in {file}.").format(file=path.name))
+        self.accept()

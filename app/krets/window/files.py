@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,7 +39,9 @@ class FileCommands(QObject):
         do("import", self.choose_import)
         do("paste_names", self.paste_names)
         do("export_picture", self.export_picture)
-        do("export_json", self.export_json)
+        do("export_data", self.export_data)
+        do("report", self.report)
+        do("doubles", self.find_doubles)
         do("close", window.close)
         do("quit", window.quit_wanted.emit)
         recent = window.actions_.menus["recent"]
@@ -146,11 +149,31 @@ class FileCommands(QObject):
             self._reader.failed.connect(self._unreadable)
         self._reader.read(paths, self._window)
 
-    def preview(self, found: list[Found]) -> None:
-        """Show what importing would do, and do it when asked to."""
+    def preview(self, found: list[Found], paths: Sequence[Path] = ()) -> None:
+        """Show what importing would do, and do it when asked to; from files, they can be read anew."""
         from krets.window.import_dialog import ImportDialog
 
-        ImportDialog(self._document, found, self._window).open()
+        dialog = ImportDialog(self._document, found, self._window.settings, self._window, paths)
+        dialog.imported.connect(self._keep_summary)
+        dialog.open()
+
+    def _keep_summary(self, text: str) -> None:
+        """Offer to save what an import did, beside the way back."""
+        self._window.toast.also(self.tr("Save summary …"), lambda: self._save_summary(text))
+
+    def _save_summary(self, text: str) -> None:
+        from krets.window.asking import tell, where_to_save
+        from krets.window.leaving import write_whole
+
+        path = where_to_save(
+            self._window,
+            self.tr("Save the summary as"),
+            Path.home() / self.tr("What was imported.txt"),
+            self.tr("Text (*.txt)"),
+        )
+        trouble = write_whole(path, text.encode()) if path is not None else ""
+        if trouble:
+            tell(self._window, trouble)
 
     def paste_names(self) -> None:
         """Offer the names on the clipboard, to be corrected and added."""
@@ -174,24 +197,23 @@ class FileCommands(QObject):
 
         ExportDialog(self._document, self._window.toast.say, self._window).open()
 
-    def export_json(self) -> None:
-        """Write the whole map as JSON."""
-        from krets.formats import to_json
-        from krets.window.asking import tell, where_to_save
-        from krets.window.leaving import write_whole
+    def export_data(self) -> None:
+        """Ask in which form the data should leave, and what of it."""
+        from krets.window.data_dialog import DataDialog
 
-        path = where_to_save(
-            self._window,
-            self.tr("Export the whole map, with all names and notes"),
-            Path.home() / f"{self._stem()}.json",
-            self.tr("JSON (*.json)"),
-        )
-        if path is None:
-            return
-        if write_whole(path, to_json(self._document.network)):
-            self._window.toast.say(self.tr("The map is in {file}.").format(file=path.name))
-        else:
-            tell(self._window, self.tr("{file} could not be written.").format(file=path.name))
+        DataDialog(self._document, self._window.toast.say, self._window).open()
+
+    def report(self) -> None:
+        """Ask what the report should say, and to whom."""
+        from krets.window.report_dialog import ReportDialog
+
+        ReportDialog(self._document, self._window.toast.say, self._window).open()
+
+    def find_doubles(self) -> None:
+        """Look for people who are on the map twice."""
+        from krets.window.doubles_dialog import DoublesDialog
+
+        DoublesDialog(self._document, self._window).open()
 
     def _complain(self, trouble: StorageTrouble, path: Path) -> None:
         from krets.window.asking import tell

@@ -196,11 +196,11 @@ class Program(QObject):
             window.disposable = window.document.revision
         return window
 
-    def _show_found(self, found: list[Found]) -> None:
+    def _show_found(self, found: list[Found], paths: list[Path]) -> None:
         window = self._new(None)
         if window is not None:
             window.disposable = window.document.revision
-            window.files.preview(found)
+            window.files.preview(found, paths)
 
     def _new(
         self,

@@ -92,8 +92,8 @@ class Reading(QObject):
 class Reader(QObject):
     """Reads files for whoever owns it, one lot at a time: another lot calls the one before it off."""
 
-    found = Signal(object)
-    """As `Reading.found`."""
+    found = Signal(object, object)
+    """The list of what was found, and that of the files, in the same order."""
     failed = Signal(str, object)
     """As `Reading.failed`."""
 
@@ -105,7 +105,7 @@ class Reader(QObject):
         """Begin to read; `window` has to stay until it is over, or until `stop`."""
         self.stop()
         reading = self._reading = Reading(paths, window)
-        reading.found.connect(self.found)
+        reading.found.connect(lambda found: self.found.emit(found, paths))
         reading.failed.connect(self.failed)
         reading.over.connect(partial(self._forget, reading))
         reading.start()

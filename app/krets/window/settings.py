@@ -1,6 +1,7 @@
 """What the program remembers between two runs: theme, text size, recent maps, where the docks were."""
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Literal, TypeAlias, get_args
 
@@ -10,6 +11,7 @@ ThemeChoice: TypeAlias = Literal["system", "light", "dark"]
 TEXT_SIZES = (100, 115, 130, 150)
 """Text sizes in per cent of the system's own."""
 RECENT_KEPT = 10
+MEANINGS_KEPT = 100
 
 _LAYOUT = 1
 """Counts up when a dock is added or renamed, so that an older layout is not put over it."""
@@ -89,6 +91,26 @@ class Settings(QObject):
     def _keep(self, paths: Iterable[Path]) -> None:
         self._store.setValue("recent", [str(path) for path in paths][:RECENT_KEPT])
 
+    # What columns of tables mean --------------------------------------------------------------------------
+
+    def meanings(self, headers: Sequence[str]) -> dict[str, str]:
+        """Return what the user said, in an earlier import, that the columns of a table with these mean."""
+        return dict(self._meanings()).get(_signature(headers), {})
+
+    def remember_meanings(self, headers: Sequence[str], said: Mapping[str, str]) -> None:
+        """Remember what the user says of a table's columns; the latest tables' only."""
+        signature = _signature(headers)
+        kept = [entry for entry in self._meanings() if entry[0] != signature]
+        latest = [*kept, (signature, dict(said))][-MEANINGS_KEPT:]
+        self._store.setValue("meanings", json.dumps(latest))
+
+    def _meanings(self) -> list[tuple[str, dict[str, str]]]:
+        try:
+            kept = json.loads(str(self._store.value("meanings", "[]")))
+            return [(str(signature), {**said}) for signature, said in kept]
+        except (ValueError, TypeError):
+            return []
+
     # Where things were --------------------------------------------------------------------------------------
 
     @property
@@ -116,3 +138,10 @@ class Settings(QObject):
     def _bytes(self, key: str) -> QByteArray:
         kept = self._store.value(key)
         return kept if isinstance(kept, QByteArray) else QByteArray()
+
+
+def _signature(headers: Sequence[str]) -> str:
+    """Return what tells tables of the same columns from others, without their headings."""
+    import hashlib  # not before the first import
+
+    return hashlib.sha256("\0".join(headers).encode("utf-8", "replace")).hexdigest()[:16]

@@ -1,4 +1,4 @@
-"""A short message over the bottom of the map, with one thing that can be done about it; it goes by itself."""
+"""A short message over the bottom of the map, with what can be done about it; it goes by itself."""
 
 from collections.abc import Callable
 
@@ -22,11 +22,16 @@ class Toast(QFrame):
         self._button = QPushButton(self)
         self._button.setProperty("flat", True)
         self._button.clicked.connect(self._act)
+        self._second = QPushButton(self)
+        self._second.setProperty("flat", True)
+        self._second.clicked.connect(self._act_also)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 6, 14, 6)
         row.addWidget(self._label)
         row.addWidget(self._button)
+        row.addWidget(self._second)
         self._action: Callable[[], object] | None = None
+        self._other: Callable[[], object] | None = None
         self._holds: Callable[[], bool] = lambda: True
         self._timer = QTimer(self, singleShot=True, interval=SHOWN_MS)
         self._timer.timeout.connect(self.hide)
@@ -49,10 +54,20 @@ class Toast(QFrame):
         self._action, self._holds = action, holds
         self._button.setText(button)
         self._button.setVisible(bool(button))
+        self._second.hide()
         self._place()
         self.show()
         self.raise_()
         self._timer.start()
+
+    def also(self, button: str, action: Callable[[], object]) -> None:
+        """Offer one thing more beside the message that is shown."""
+        self._second.setText(button)
+        self._other = action
+        self._second.show()
+        if self.isVisible():
+            self._place()
+            self._timer.start()
 
     @property
     def text(self) -> str:
@@ -78,6 +93,11 @@ class Toast(QFrame):
         self.hide()
         if self._action is not None:
             self._action()
+
+    def _act_also(self) -> None:
+        self.hide()
+        if self._other is not None:
+            self._other()
 
     def _place(self) -> None:
         over = self._over

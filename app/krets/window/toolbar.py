@@ -24,7 +24,8 @@ class Toolbar(QWidget):
         self._add_menu(self.tr("Show ▾"), [actions["ties_all"], actions["bridges"]])
         self._row.addStretch(1)
         self._add_menu(
-            self.tr("Export ▾"), [actions["export_picture"], actions["export_json"], actions["save_copy"]]
+            self.tr("Export ▾"),
+            [actions[key] for key in ("export_picture", "export_data", "report", "save_copy")],
         )
         canvas.tool_changed.connect(self._show_tool)
 

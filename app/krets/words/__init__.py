@@ -22,9 +22,18 @@ from krets.words.catalogue import (
 from krets.words.changes import say_change
 from krets.words.dates import date_ago, days_ago, last_seen, month_name, say_date, since_when
 from krets.words.discreet import discreet_labels
+from krets.words.doubles import say_evidence
 from krets.words.facts import fact_name
 from krets.words.fields import field_name
 from krets.words.foreign import say_remark, say_skipped
+from krets.words.importing import (
+    export_name,
+    format_name,
+    meaning_name,
+    say_kept,
+    say_left_behind,
+    separator_name,
+)
 from krets.words.initials import initials
 from krets.words.namesakes import Namesakes, Shown, full_name, full_names
 from krets.words.people import (
@@ -67,11 +76,13 @@ __all__ = [
     "direction_name",
     "discreet_labels",
     "ego_name",
+    "export_name",
     "fact_name",
     "family_name",
     "feel_name",
     "field_name",
     "fill",
+    "format_name",
     "from_how_many",
     "full_name",
     "full_names",
@@ -80,6 +91,7 @@ __all__ = [
     "last_seen",
     "legend_name",
     "level_name",
+    "meaning_name",
     "measure_name",
     "mode_name",
     "month_name",
@@ -93,6 +105,9 @@ __all__ = [
     "say_circles",
     "say_date",
     "say_effect",
+    "say_evidence",
+    "say_kept",
+    "say_left_behind",
     "say_people",
     "say_person",
     "say_read_only",
@@ -109,6 +124,7 @@ __all__ = [
     "score_question",
     "section_name",
     "sector_name",
+    "separator_name",
     "since_when",
     "trust_name",
     "value_name",

@@ -16,11 +16,9 @@ def other_kinds() -> dict[str, str]:
     return {
         "is-map": QCoreApplication.translate("words", "{file} is a Krets map: open it instead."),
         "is-database": QCoreApplication.translate("words", "{file} is a database, not a list of people."),
-        "is-zip": QCoreApplication.translate(
-            "words", "{file} is packed: unpack it first; of LinkedIn's archive take Connections.csv."
-        ),
+        "is-zip": QCoreApplication.translate("words", "{file} is a zip in which Krets finds no people."),
         "is-spreadsheet": QCoreApplication.translate(
-            "words", "{file} is a spreadsheet: save it as CSV first."
+            "words", "{file} is a spreadsheet that Krets cannot read: save it as Excel or CSV first."
         ),
         "is-office": QCoreApplication.translate(
             "words", "{file} is an office document: save the names as plain text first."
@@ -30,7 +28,6 @@ def other_kinds() -> dict[str, str]:
         "is-archive": QCoreApplication.translate("words", "{file} is packed: unpack it first."),
         "is-html": QCoreApplication.translate("words", "{file} is a web page, not a list of people."),
         "is-xml": QCoreApplication.translate("words", "{file} is XML of a kind that Krets cannot read."),
-        "is-vcard": QCoreApplication.translate("words", "{file} is a vCard, which Krets cannot read yet."),
         "is-calendar": QCoreApplication.translate(
             "words", "{file} is a calendar, which Krets cannot read yet."
         ),
@@ -129,11 +126,11 @@ def say_skipped(why: str, arguments: Mapping[str, object] | None = None) -> str:
         "not-understood": QCoreApplication.translate("words", "{name}: {field} not understood"),
         "no-such-group": QCoreApplication.translate("words", "no group has the id {id}"),
         "need-twice": QCoreApplication.translate("words", "{resource} needed twice"),
-        **_of_social_networks(),
-        **network_rows(),
         "unclosed-card": QCoreApplication.translate("words", "a card that is cut off"),
         "stray-line": QCoreApplication.translate("words", "a line that belongs to nothing"),
         "not-a-person": QCoreApplication.translate("words", "the card of a place or a device"),
+        **_of_social_networks(),
+        **network_rows(),
     }
     return fill(clauses.get(why, QCoreApplication.translate("words", "not understood")), given)
 
