@@ -51,6 +51,7 @@ def pair(a: Contact | str, b: Contact | str, least: float = 0.0) -> Pair | None:
         ("Anne-Lise Nyquist", "Annelise Nyquist", ("same-name",)),
         ("Nyquist Ada", "Ada Nyquist", ("name-order",)),
         ("Ada J. Nyquist", "Ada Nyquist", ("middle-name",)),
+        ("Ada Bo Nyquist", "Ada Caro Nyquist", ("middle-name",)),
         ("Karl Anders Nyquist", "Anders Nyquist", ("middle-name",)),
         ("Ada Holmquist Nyquist", "Ada Holmquist", ("middle-name",)),
         ("Bob Nyquist", "Robert Nyquist", ("nickname",)),

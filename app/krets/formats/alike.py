@@ -28,7 +28,7 @@ _TITLES = {
 """Words round a name that are nobody's name. Those that are also one (Md, Ma, Sen) are not among them."""
 _LETTERS = re.compile(r"\s*[A-Z]{2,6}\s*")
 
-AGREED, RARELY_AGREED = 0.9, 500
+AGREED, OUTSIDE = 0.9, 500
 """How often one person's name is written alike both times; how many people are supposed to be outside the
 list, so that in a short one a common name does not pass for a rare one."""
 OTHER_FIRST, OTHER_LAST = -6.0, -4.5
@@ -121,7 +121,7 @@ class Likenesses:
             count.update({part.plain for part in name.parts})
         self._count = count
         self._parts = lru_cache(100_000)(self._compare_parts)  # the same first names meet again and again
-        self._people = people + RARELY_AGREED
+        self._people = people + OUTSIDE
 
     def compare(self, one: Name, other: Name) -> Likeness:
         """Return how alike two names are; O(parts²), of which there are few."""
@@ -164,15 +164,15 @@ class Likenesses:
         first, how_first = self._first(one.parts, other.parts)
         last, how_last = self._last(one.parts, other.parts)
         if how_first == "other":
-            why = ("same-last-name",) if how_last == "same" else ()
-            return Likeness(OTHER_FIRST + min(max(last, _LEAST_BESIDE), _MOST_BESIDE), why)
+            beside = min(max(last, _LEAST_BESIDE), _MOST_BESIDE)
+            return Likeness(OTHER_FIRST + beside, ("same-last-name",) if how_last == "same" else ())
         if how_last == "other":
             return Likeness(first + OTHER_LAST, ("same-first-name",) if first > INITIAL else ())
         middle = self._middle(one.parts[1:-1], other.parts[1:-1])
         why = tuple(dict.fromkeys((*_WHYS[how_first], *_WHYS[how_last])))
         if len(why) > 1:
             why = tuple(key for key in why if key != "same-name")
-        elif why == ("same-name",) and len(one.parts) != len(other.parts):
+        elif why == ("same-name",) and _plain(one) != _plain(other):
             why = ("middle-name",)
         return Likeness(first + last + middle, why)
 
@@ -241,6 +241,10 @@ def _crosses(one: Name, other: Name) -> bool:
         first.parts[0].sound in {part.sound for part in second.parts[1:]}
         for first, second in ((one, other), (other, one))
     )
+
+
+def _plain(name: Name) -> list[str]:
+    return [part.plain for part in name.parts]
 
 
 def _weight(likeness: Likeness) -> float:

@@ -1,8 +1,9 @@
 """From what a file holds to one `Change`: who is new, who is here already, what comes with them.
 
 Into a map without people a Krets map is taken as it stands: ids are kept; ego, groups and needs are the
-file's (where it has any). Into a map with people or groups, everybody new gets a new id and, if placed, a new place;
-ego and needs stay; groups are matched by name; ties and exchanges that are there already are not doubled.
+file's (where it has any). Into a map with people or groups, everybody new gets a new id and, if placed, a
+new place; ego and needs stay; groups are matched by name; ties and exchanges that are there already are not
+doubled.
 """
 
 from collections import Counter, defaultdict, deque
@@ -50,11 +51,14 @@ class Plan(msgspec.Struct, kw_only=True):
     def change(self, now: datetime) -> Change:
         """Return the one change that carries the plan out: empty where everything is here already.
 
-        People from a list are *created* on this day; those of a Krets map keep what the map says.
+        Whose day of creation the file does not state are *created* today; those of a Krets map keep it open.
         """
         arrivals: Iterable[Contact] = self.new
         if self.format != "krets":
-            arrivals = (msgspec.structs.replace(person, created=now.date()) for person in self.new)
+            today = now.date()
+            arrivals = (
+                msgspec.structs.replace(person, created=person.created or today) for person in self.new
+            )
         edits = [
             *self.replaced,
             *(Edit(None, group) for group in self.groups),
@@ -132,6 +136,13 @@ def _placed(person: Contact, level: Level | None) -> Contact:
     return msgspec.structs.replace(person, level=level)
 
 
+def _related(known: Contact, arrival: Contact) -> Contact:
+    """Return somebody of the map with those whom a file relates them to, by the ids of the map."""
+    if known.introduced_by is None and arrival.introduced_by not in (None, known.id):
+        known = msgspec.structs.replace(known, introduced_by=arrival.introduced_by)
+    return distinct(known, arrival.distinct_from)
+
+
 def _into_people(network: Network, found: Found, level: Level | None, decisions: Decisions) -> Plan:
     made = Plan(format=found.format)
     groups = _groups(network, found, made)
@@ -149,12 +160,7 @@ def _into_people(network: Network, found: Found, level: Level | None, decisions:
             made.new.append(_placed(arrival, level))
             continue
         known = whom[place]
-        after = completed(known, arrival, arrival.groups, correct)
-        if after.introduced_by is None and arrival.introduced_by not in (None, known.id):
-            after = msgspec.structs.replace(after, introduced_by=arrival.introduced_by)
-        apart = tuple(other for other in arrival.distinct_from if other not in known.distinct_from)
-        if apart:
-            after = msgspec.structs.replace(after, distinct_from=(*known.distinct_from, *apart))
+        after = _related(completed(known, arrival, arrival.groups, correct), arrival)
         after = _placed(after, level)
         if after == known:
             made.same.append(known)
