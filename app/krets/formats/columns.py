@@ -41,7 +41,7 @@ _HEADERS: dict[str, str] = {
     "nickname": """nickname; nick; kallenavn; tilnavn; kaldenavn; smeknamn; spitzname; surnom;
         pseudonyme; apodo; alias; lempinimi; kutsumanimi""",
     "level": "level; ring; closeness; nivå; niveau; nærhet; närhet",
-    "groups": """groups; group; circle; circles; category; categories; labels; tags; group
+    "groups": """krets; kretser; groups; group; circle; circles; category; categories; labels; tags; group
         membership; gruppe; grupper; grupp; kategori; kategorier; kategorie; kategorien; gruppen; groupe;
         groupes; catégorie; catégories; grupo; grupos; categoría; categorías; ryhmä; ryhmät; luokat""",
     "organisation": """organisation; organization; company; employer; organization name; company

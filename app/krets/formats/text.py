@@ -28,7 +28,7 @@ def decode(data: bytes, encoding: str = "") -> tuple[str, list[Remark]]:
         Unreadable: "is-binary" where it is not text.
     """
     mark, marked = _mark(data)
-    known = marked or encoding or encoding_of(data)
+    known = marked or (encoding if _is_encoding(encoding) else "") or encoding_of(data)
     text, remarks = _decoded(data[len(mark) :], known)
     if known == GUESSED and not encoding:
         remarks.append(Remark("encoding-guessed", {"encoding": "Windows-1252"}))
@@ -56,6 +56,14 @@ def encoding_of(data: bytes) -> str:
 
 
 GUESSED = "cp1252"
+
+
+def _is_encoding(name: str) -> bool:
+    try:
+        "".encode(name)
+    except LookupError:
+        return False
+    return True
 
 
 def _mark(data: bytes) -> tuple[bytes, str]:

@@ -55,6 +55,9 @@ QPushButton:checked:focus, QToolButton:checked:focus, QPushButton:default:focus 
 }
 QPushButton:disabled, QToolButton:disabled { color: $faint; background: $ground; border-color: $edge; }
 QToolButton::menu-indicator { image: none; }
+QToolButton[tight="true"] { padding: 5px 5px; }
+QToolButton[tight="true"]:focus { padding: 4px 4px; }
+QFileDialog QToolButton, QFileDialog QToolButton:focus { padding: 2px; }
 QPushButton[primary="true"] { background: $accent; color: $accent_text; border-color: $accent; }
 QPushButton[primary="true"]:disabled { background: $control; color: $faint; border-color: $edge; }
 QPushButton[bigcard="true"] { border-radius: 12px; padding: 0; text-align: left; }
@@ -120,10 +123,12 @@ QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBo
 }
 QComboBox::drop-down { border: none; width: 20px; }
 QComboBox::down-arrow { image: url("$chevron"); width: 13px; height: 13px; }
-QCheckBox::indicator, QRadioButton::indicator, QListView::indicator, QTreeView::indicator {
+QCheckBox::indicator, QRadioButton::indicator,
+QListView::indicator, QTreeView::indicator, QTableView::indicator {
     width: 14px; height: 14px; border: 1px solid $control_edge; border-radius: 3px; background: $panel;
 }
-QCheckBox::indicator:checked, QListView::indicator:checked, QTreeView::indicator:checked {
+QCheckBox::indicator:checked,
+QListView::indicator:checked, QTreeView::indicator:checked, QTableView::indicator:checked {
     background: $accent; border-color: $accent; image: url("$check");
 }
 QCheckBox::indicator:indeterminate { background: $accent; border-color: $accent; image: url("$dash"); }
@@ -153,7 +158,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QProgressBar { background: $control; border: none; border-radius: 3px; text-align: center; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QTabBar::tab {
-    background: transparent; color: $quiet; padding: 5px 10px;
+    background: transparent; color: $quiet; padding: 5px 8px;
     border: none; border-bottom: 2px solid transparent;
 }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }

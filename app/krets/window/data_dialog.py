@@ -25,6 +25,9 @@ from krets.window.discretion import DiscretionChoice
 from krets.window.leaving import ended, write_whole
 from krets.words import discreet_labels, export_name, say_left_behind
 
+_LINES = 4
+"""Room for what a form cannot hold."""
+
 
 class DataDialog(QDialog):
     """The form, how people are named, what comes along; says beforehand what the form cannot hold."""
@@ -36,12 +39,13 @@ class DataDialog(QDialog):
         self.setWindowTitle(self.tr("Export data"))
         self._document, self._say = document, say
         column = QVBoxLayout(self)
+        column.setSpacing(14)
         self.kinds = QListWidget()
         self.kinds.setAccessibleName(self.tr("Form"))
         self.kinds.addItems([export_name(kind) for kind in EXPORT_KINDS])
         self.kinds.setCurrentRow(0)
-        self.kinds.setFixedHeight(self.kinds.sizeHintForRow(0) * len(EXPORT_KINDS) + 12)
-        self.kinds.setMinimumWidth(380)
+        self.kinds.setFixedHeight(self.kinds.sizeHintForRow(0) * len(EXPORT_KINDS) + 16)
+        self.kinds.setMinimumWidth(420)
         column.addWidget(self.kinds)
         self.discretion = DiscretionChoice(("private", "conflicts", "give_take"))
         column.addWidget(self.discretion)
@@ -49,6 +53,8 @@ class DataDialog(QDialog):
         self.lost.setProperty("quiet", True)
         self.lost.setTextFormat(Qt.TextFormat.PlainText)
         self.lost.setWordWrap(True)
+        self.lost.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.lost.setFixedHeight(_LINES * self.lost.fontMetrics().lineSpacing())
         column.addWidget(self.lost)
         column.addStretch(1)
         column.addWidget(self._make_buttons())

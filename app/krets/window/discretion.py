@@ -20,6 +20,7 @@ class DiscretionChoice(QWidget):
         super().__init__(parent)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
         asked = QLabel(self.tr("Who will see it? Show people"))
         asked.setProperty("strong", True)
         column.addWidget(asked)

@@ -45,8 +45,8 @@ class DoublesDialog(QDialog):
         self.pairs: list[Pair] = []
         self.heading = QLabel(self.tr("Looking for people who are here twice …"))
         self.heading.setProperty("title", True)
-        told = QLabel(self.tr("Each answer is a step of its own that can be undone."))
-        told.setProperty("quiet", True)
+        self.told = QLabel(self.tr("Each answer is a step of its own that can be undone."))
+        self.told.setProperty("quiet", True)
         self.view = RowsView(Rows(("", ""), ()))
         self.pair = SideBySide(self._make_answers())
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -57,11 +57,13 @@ class DoublesDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
-        for widget in (self.heading, told):
+        for widget in (self.heading, self.told):
             column.addWidget(widget)
         column.addWidget(self._splitter, 1)
+        column.addStretch()
         column.addWidget(buttons)
         self._splitter.hide()
+        self.told.hide()
         self.resize(self.sizeHint())
         self._search: _Search | None = _Search(tuple(document.network.contacts.values()), self)
         self._search.finished.connect(self._found)
@@ -117,9 +119,9 @@ class DoublesDialog(QDialog):
         else:
             self.heading.setText(self.tr("Nobody seems to be here twice"))
         self._splitter.setVisible(count > 0)
+        self.told.setVisible(count > 0)
         names = [(people[each.a].name, people[each.b].name) for each in self.pairs]
         self.view.show_rows(Rows((self.tr("This one"), self.tr("Maybe also")), names))
-        self.view.horizontalHeader().setDefaultSectionSize(155)
         self.view.selectionModel().currentRowChanged.connect(lambda index, _: self._look(index.row()))
         self.view.selectRow(min(row, count - 1))
 

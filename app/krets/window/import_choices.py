@@ -31,7 +31,6 @@ _ENCODING_NAMES = {
 }
 _MOST_COLUMNS = 60
 """Columns that are shown; what is beyond is passed over unless its header is known."""
-_SAMPLES = 3
 NOBODY = "-"
 """What `Answers.me` says where nobody in a network is ego."""
 
@@ -110,11 +109,10 @@ class Choices(QWidget):
             header.setProperty("strong", True)
             _shorten(header)
             grid.addWidget(header, 0, place)
-            for line, sample in enumerate((*each.samples, "", "", "")[:_SAMPLES]):
-                text = QLabel(sample.replace("\n", " "))
-                text.setProperty("quiet", True)
-                _shorten(text)
-                grid.addWidget(text, 2 + line, place)
+            samples = QLabel(", ".join(" ".join(sample.split()) for sample in each.samples))
+            samples.setProperty("quiet", True)
+            _shorten(samples)
+            grid.addWidget(samples, 2, place)
         grid.setColumnStretch(grid.columnCount(), 1)
         area.setWidget(table)
         area.setFixedHeight(table.sizeHint().height() + area.horizontalScrollBar().sizeHint().height())

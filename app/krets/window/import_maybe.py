@@ -110,7 +110,6 @@ class MaybePage(QWidget):
 
     def _refresh(self, row: int) -> None:
         self.view.show_rows(self._rows())
-        self.view.horizontalHeader().setDefaultSectionSize(120)
         self.view.selectionModel().currentRowChanged.connect(lambda index, _: self._look(index.row()))
         if self._pairs:
             self.view.selectRow(min(row, len(self._pairs) - 1))

@@ -92,7 +92,8 @@ class Pages(QObject):
 
     def _log(self, result: Prepared, made: Plan) -> list[Row]:
         names = self._names(result)
-        return [(say_date(each.on), names.get(each.contact, ""), _what(each)) for each in made.exchanges]
+        entries = [*made.exchanges, *(after for _, after in made.updated_exchanges)]
+        return [(say_date(each.on), names.get(each.contact, ""), _what(each)) for each in entries]
 
     def _names(self, result: Prepared) -> dict[int, str]:
         names = {}

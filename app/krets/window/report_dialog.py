@@ -60,6 +60,7 @@ class ReportDialog(QDialog):
 
     def _make_sections(self) -> QVBoxLayout:
         column = QVBoxLayout()
+        column.setSpacing(8)
         asked = QLabel(self.tr("What should it say?"))
         asked.setProperty("strong", True)
         column.addWidget(asked)
@@ -77,6 +78,7 @@ class ReportDialog(QDialog):
 
     def _make_eyes(self) -> QVBoxLayout:
         column = QVBoxLayout()
+        column.setSpacing(14)
         self.discretion = DiscretionChoice(("private", "conflicts", "give_take"))
         column.addWidget(self.discretion)
         form = QFormLayout()

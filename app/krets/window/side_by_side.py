@@ -1,14 +1,14 @@
 """Two people side by side: why they may be one, and what each says."""
 
 from collections.abc import Sequence
+from datetime import date
 
-import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from krets.model import Contact
+from krets.model import Channel, Contact, Offer, Topic
 from krets.window.import_rows import Rows, RowsView
-from krets.words import field_name, level_name, say_evidence
+from krets.words import field_name, level_name, resource_name, say_date, say_evidence
 
 _FIELDS = (
     *("name", "organisation", "role", "place", "emails", "phones", "channels", "birthday", "level"),
@@ -37,7 +37,6 @@ class SideBySide(QWidget):
         self.evidence.setText(say_evidence(evidence))
         rows = [(field_name(field), shown(a, field), shown(b, field)) for field in _FIELDS]
         self.fields.show_rows(Rows(("", *titles), [row for row in rows if any(row[1:])]))
-        self.fields.horizontalHeader().setDefaultSectionSize(130)
 
 
 def shown(person: Contact, field: str) -> str:
@@ -45,13 +44,20 @@ def shown(person: Contact, field: str) -> str:
     value = getattr(person, field)
     if field == "level":
         return level_name(value) if value else ""
+    if isinstance(value, date):
+        return say_date(value)
     if isinstance(value, tuple):
         return ", ".join(map(_entry, value))
     return "" if value is None else str(value)
 
 
 def _entry(entry: object) -> str:
-    if isinstance(entry, msgspec.Struct):
-        parts = msgspec.structs.astuple(entry)[:2]
-        return " ".join(part for part in parts if isinstance(part, str) and part)
-    return str(entry)
+    match entry:
+        case Offer():
+            return resource_name(entry.resource)
+        case Topic():
+            return entry.topic
+        case Channel():
+            return f"{entry.channel} {entry.handle}".strip()
+        case _:
+            return str(entry)

@@ -14,6 +14,7 @@ from krets.words.tables import table_remarks, table_troubles
 def other_kinds() -> dict[str, str]:
     """Return the sentences for files that are something else than a list of people."""
     return {
+        **_of_networks(),
         "is-map": QCoreApplication.translate("words", "{file} is a Krets map: open it instead."),
         "is-database": QCoreApplication.translate("words", "{file} is a database, not a list of people."),
         "is-zip": QCoreApplication.translate("words", "{file} is a zip in which Krets finds no people."),
@@ -33,6 +34,23 @@ def other_kinds() -> dict[str, str]:
         ),
         "is-script": QCoreApplication.translate("words", "{file} is a program, not a list of people."),
         "is-mail": QCoreApplication.translate("words", "{file} holds mail, which Krets cannot read yet."),
+        "is-graph": QCoreApplication.translate(
+            "words", "{file} is a network file of a kind that Krets cannot read yet."
+        ),
+        "is-table": QCoreApplication.translate(
+            "words", "{file} is a table whose columns Krets does not know."
+        ),
+        "is-json": QCoreApplication.translate("words", "{file} is JSON, but not a Krets map."),
+        "is-text": QCoreApplication.translate(
+            "words", "{file} is running text; a list of names has one name a line."
+        ),
+        "is-binary": QCoreApplication.translate("words", "{file} is not a kind of file that Krets can read."),
+    }
+
+
+def _of_networks() -> dict[str, str]:
+    """Return the sentences for parts of what social networks let one take away."""
+    return {
         "is-other-linkedin": QCoreApplication.translate(
             "words", "{file} is another part of LinkedIn's archive: take Connections.csv."
         ),
@@ -55,17 +73,6 @@ def other_kinds() -> dict[str, str]:
             "words",
             "{file} is X's archive, which knows people by number alone: there are no names to bring in.",
         ),
-        "is-graph": QCoreApplication.translate(
-            "words", "{file} is a network file of a kind that Krets cannot read yet."
-        ),
-        "is-table": QCoreApplication.translate(
-            "words", "{file} is a table whose columns Krets does not know."
-        ),
-        "is-json": QCoreApplication.translate("words", "{file} is JSON, but not a Krets map."),
-        "is-text": QCoreApplication.translate(
-            "words", "{file} is running text; a list of names has one name a line."
-        ),
-        "is-binary": QCoreApplication.translate("words", "{file} is not a kind of file that Krets can read."),
     }
 
 

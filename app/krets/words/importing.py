@@ -17,6 +17,7 @@ def format_name(kind: str) -> str:
         "instagram": QCoreApplication.translate("words", "Instagram's export"),
         "google": QCoreApplication.translate("words", "Google Contacts"),
         "outlook": QCoreApplication.translate("words", "Outlook's address book"),
+        "thunderbird": QCoreApplication.translate("words", "Thunderbird's address book"),
         "vcard": QCoreApplication.translate("words", "An address book (vCard)"),
         "table": QCoreApplication.translate("words", "A table"),
         "excel": QCoreApplication.translate("words", "An Excel table"),
