@@ -82,6 +82,7 @@ def _image(parser: ArgumentParser) -> None:
     parser.add_argument("--dark", action="store_true", help="on a dark ground")
     parser.add_argument("--size", type=_size, default=(1600, 1200), metavar="WxH", help="default: 1600x1200")
     parser.add_argument("--names", choices=NAMES, default="full", help="default: full")
+    parser.add_argument("--tray", action="store_true", help="name in the margin who is not placed yet")
 
 
 def _export(parser: ArgumentParser) -> None:

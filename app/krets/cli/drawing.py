@@ -1,9 +1,11 @@
 """`krets image MAP -o OUT`: the picture that the window shows, without a window."""
 
+from __future__ import annotations
+
 import os
 from argparse import Namespace
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice
 
@@ -12,6 +14,9 @@ from krets.cli.maps import load, now, refuse_same
 from krets.cli.output import CouldNot, write_whole
 from krets.model import Network
 from krets.words import say_trouble
+
+if TYPE_CHECKING:
+    from krets.picture import Show
 
 
 def run(options: Namespace) -> None:
@@ -30,12 +35,13 @@ def run(options: Namespace) -> None:
     from PySide6.QtGui import QGuiApplication
 
     application = QCoreApplication.instance() or QGuiApplication(["krets"])
-    from krets.picture import PictureTrouble
+    from krets.picture import PictureTrouble, Show
 
     kind = options.output.suffix.lower().removeprefix(".")
     on = options.on or now().date()
     try:
-        data = draw(network, kind=kind, size=options.size, on=on, dark=options.dark, names=options.names)
+        show = Show(names=options.names, tray=options.tray)
+        data = draw(network, kind=kind, size=options.size, on=on, dark=options.dark, show=show)
     except PictureTrouble as trouble:
         raise CouldNot(say_trouble(trouble.key, {"path": str(options.output)})) from trouble
     write_whole(options.output, data)
@@ -49,7 +55,7 @@ def draw(
     size: tuple[int, int],
     on: date,
     dark: bool = False,
-    names: Literal["full", "initials", "none"] = "full",
+    show: Show | None = None,
 ) -> bytes:
     """Return a map as the bytes of a picture; there has to be a Qt application already."""
     from krets.analysis import vitality
@@ -66,6 +72,6 @@ def draw(
         size=size,
         theme=DARK if dark else LIGHT,
         vitality={contact: value for contact, value in alive.items() if value is not None},
-        show=Show(names=names),
+        show=show or Show(),
     )
     return bytes(buffer.data().data())

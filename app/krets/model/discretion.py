@@ -108,7 +108,7 @@ _SCRUBBED: dict[type[Record], tuple[str, ...]] = {
     Group: ("name",),
     Contact: (
         *("organisation", "role", "place", "offers", "i_give", "wants", "topics", "context"),
-        *("how_met", "note"),
+        *("how_met", "known_since", "note"),
     ),
     Tie: ("kinds",),
     Exchange: ("topic", "resource", "channel", "outcome", "note"),

@@ -8,14 +8,14 @@ from PySide6.QtGui import QPainter
 from krets.look import Theme
 from krets.model import Network
 from krets.picture.frame import fit, frame_of
-from krets.picture.layers import ego, labels, legend, people, sectors, ties, zones
+from krets.picture.layers import ego, labels, legend, people, sectors, ties, tray, zones
 from krets.picture.scene import Camera, Label, Scene, Show
 from krets.rings import Box, positions
 from krets.rings import sectors as rings_sectors
 
 Places = Mapping[int, tuple[float, float]]
 """Contacts' places in units, by id."""
-LAYERS = ("zones", "sectors", "ties", "people", "labels", "ego", "legend")
+LAYERS = ("zones", "sectors", "ties", "people", "labels", "ego", "legend", "tray")
 """The layers from back to front."""
 
 _PAINTERS = {
@@ -26,6 +26,7 @@ _PAINTERS = {
     "labels": labels.paint,
     "ego": ego.paint,
     "legend": legend.paint,
+    "tray": tray.paint,
 }
 
 
@@ -49,12 +50,13 @@ def compose(
     everybody = places or positions(network, known)
     places = _drawn(everybody, show)
     rows = legend.work_out(network, show)
-    frame = fit(size, camera, len(everybody), show.text, legend.corner(show, size))
+    inner = (size[0] - tray.room(network, show, size), size[1])
+    frame = fit(inner, camera, len(everybody), show.text, legend.corner(show, size))
     discs = people.work_out(network, frame, theme, show, places, vitality)
     lines, left_out = ties.work_out(network, frame, show, places)
     written, pixels = ego.written(network, show, frame.ego_r)
     scene = Scene(
-        size=frame.size,
+        size=(max(size[0], 1.0), max(size[1], 1.0)),
         x=frame.x,
         y=frame.y,
         scale=frame.scale,
@@ -70,6 +72,7 @@ def compose(
         legend=rows,
         legend_box=legend.box(rows, size, show.text),
         legend_backed=camera != Camera(),
+        waiting=tray.work_out(network, show, size),
         ego=written,
         ego_pixels=pixels,
         ego_r=frame.ego_r,

@@ -33,7 +33,8 @@ class Show(msgspec.Struct, frozen=True, kw_only=True):
     letter of a name; photos show with "full" only. `ego` is written in the middle ("" is the ego's name, or
     "You"). `text` scales all letters. `conflicts` draws strained relations as zigzags, `private` is for
     people marked so: on the screen both are shown unless False, in an export only if True. At most
-    `most_ties` ties are worked out, the strongest first. `title` is what an exported picture is called.
+    `most_ties` ties are worked out, the strongest first. `title` is what an exported picture is called;
+    `tray` names in its margin who is not placed yet.
     """
 
     ties: ShowTies = "auto"
@@ -53,6 +54,7 @@ class Show(msgspec.Struct, frozen=True, kw_only=True):
     private: bool | None = None
     most_ties: int = 3000
     title: str = ""
+    tray: bool = False
 
 
 class Disc(msgspec.Struct, frozen=True, gc=False):
@@ -142,6 +144,15 @@ class LegendRow(msgspec.Struct, frozen=True, gc=False):
     text: str
 
 
+class Waiting(msgspec.Struct, frozen=True, gc=False):
+    """A line of the margin with those not placed yet: its text, and where it begins (px)."""
+
+    text: str
+    x: float
+    y: float
+    bold: bool = False
+
+
 class Scene(msgspec.Struct, frozen=True, kw_only=True):
     """A map worked out for one size, camera and theme. Pixels are those of the screen before its ratio.
 
@@ -167,6 +178,7 @@ class Scene(msgspec.Struct, frozen=True, kw_only=True):
     legend: tuple[LegendRow, ...]
     legend_box: Box | None
     legend_backed: bool
+    waiting: tuple[Waiting, ...] = ()
     ego: str
     ego_pixels: float
     ego_r: float
