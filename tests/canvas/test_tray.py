@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from krets import look
 from krets.canvas.chips import Chip
 from krets.canvas.gestures import Drag
 from krets.canvas.tray import MOST
 from krets.model import edits
+from krets.words import Shown
 from tests.canvas.conftest import ALT, CTRL, LEFT, NONE, WAITING, Desk, Key
 
 
@@ -149,9 +152,9 @@ def test_thirty_thousand_who_wait(qtbot: QtBot, tmp_path: Path, monkeypatch: pyt
     shown: list[int] = []
     show_person = Chip.show_person
 
-    def counted(chip: Chip, contact: int, name: str, mark: str) -> int:
+    def counted(chip: Chip, contact: int, name: Shown, room: int) -> int:
         shown.append(contact)
-        return show_person(chip, contact, name, mark)
+        return show_person(chip, contact, name, room)
 
     monkeypatch.setattr(Chip, "show_person", counted)
     desk.document.edit(edits.set_level, (7,), 3)
@@ -174,3 +177,25 @@ def test_chips_take_the_room_of_a_hidden_field(desk: Desk) -> None:
     desk.qtbot.waitUntil(lambda: len([chip for chip in desk.tray.chips if chip.isVisible()]) > before)
     desk.tray.field.show()
     desk.qtbot.waitUntil(lambda: len([chip for chip in desk.tray.chips if chip.isVisible()]) == before)
+
+
+@pytest.mark.parametrize("pixels", [13, 15, 19])
+@pytest.mark.parametrize("wide", [520, 640, 900])
+def test_label_chips_and_field_share_the_room(desk: Desk, qapp: QApplication, pixels: int, wide: int) -> None:
+    look.apply_theme(qapp, look.LIGHT, pixels)
+    try:
+        desk.document.edit(edits.add_contacts, [f"Somebody Longname {number}" for number in range(30)])
+        tray = desk.tray
+        tray.resize(wide, tray.height())
+        shown = chips(desk)
+        row = [tray.label, *shown, tray.more, tray.field]
+        for left, right in pairwise(row):
+            assert left.geometry().right() < right.geometry().left()
+        assert tray.field.geometry().right() <= tray.width()
+        letters = tray.field.fontMetrics().horizontalAdvance(tray.field.placeholderText())
+        assert letters + 20 <= tray.field.width()
+        gap = tray.field.geometry().left() - tray.more.geometry().right()
+        assert gap < 40 or "Enter" in tray.field.placeholderText()
+        assert gap < 120 * pixels / 13  # another chip would not have fitted in
+    finally:
+        look.apply_theme(qapp, look.LIGHT)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QScrollArea, QStatusBar
+from PySide6.QtWidgets import QApplication, QScrollArea, QStatusBar, QTabBar
 from pytestqt.qtbot import QtBot
 
 from krets.look import DARK, LIGHT, theme
@@ -19,6 +19,9 @@ from krets.window.saved import SavedLabel
 from tests.helpers.windows import NOW, cut_off, filled, map_at, program
 
 __all__ = ["program"]
+
+TAB_PADDING = 8
+"""What the stylesheet leaves on either side of a tab's name, px."""
 
 
 @pytest.fixture
@@ -100,7 +103,7 @@ def test_the_capital_panel_takes_the_room_it_needs(window: MainWindow, qtbot: Qt
     assert panel is not None
     holder = window.docks["capital"].widget()
     assert isinstance(holder, QScrollArea)
-    window.docks.share_room()
+    window.docks.room.share()
     qtbot.waitUntil(lambda: not holder.verticalScrollBar().isVisible())
     before = holder.height()
     panel.explain("trust")
@@ -177,6 +180,65 @@ def test_letters_grow_and_nothing_is_cut_off(window: MainWindow, qtbot: QtBot) -
     for _ in range(3):
         window.actions_["text_smaller"].trigger()
     assert QApplication.font().pixelSize() == before
+
+
+def cut_tabs(window: MainWindow) -> list[str]:
+    """The tabs of the panels whose names have too little room."""
+    found = []
+    for bar in window.findChildren(QTabBar):
+        for tab in range(bar.count() if bar.isVisible() else 0):
+            text = bar.tabText(tab)
+            if bar.tabRect(tab).width() < bar.fontMetrics().horizontalAdvance(text) + 2 * TAB_PADDING:
+                found.append(text)
+    return found
+
+
+@pytest.mark.parametrize(("size", "steps"), [((1280, 800), 1), ((1280, 800), 2), ((1600, 1000), 3)])
+def test_panels_and_tabs_grow_with_the_letters_and_back(
+    window: MainWindow, qtbot: QtBot, size: tuple[int, int], steps: int
+) -> None:
+    window.resize(*size)
+    window.docks.arrange()
+    sides = [window.docks[key] for key in ("people", "capital")]
+    qtbot.waitUntil(lambda: [dock.width() for dock in sides] == [250, 340])
+    tool = window.toolbar.tool("link")
+    wide = tool.width()
+    for _ in range(steps):
+        window.actions_["text_larger"].trigger()
+    qtbot.waitUntil(lambda: sides[0].width() > 250 and sides[1].width() > 340)
+    qtbot.waitUntil(lambda: cut_tabs(window) + cut_off(window) == [])
+    for _ in range(steps):
+        window.actions_["text_smaller"].trigger()
+    qtbot.waitUntil(lambda: [dock.width() for dock in sides] == [250, 340])
+    qtbot.waitUntil(lambda: tool.width() == wide)
+
+
+def test_a_window_made_larger_and_smaller_again_is_as_it_was(window: MainWindow, qtbot: QtBot) -> None:
+    def shown(size: tuple[int, int]) -> list[int]:
+        window.resize(*size)
+        for _ in range(5):
+            QApplication.processEvents()
+        return [window.docks[key].height() for key in ("capital", "person")]
+
+    window.docks.arrange()
+    small = shown((1280, 800))
+    large = shown((1600, 1000))
+    assert large != small
+    assert (shown((1280, 800)), shown((1600, 1000))) == (small, large)
+    right = window.docks["capital"].geometry()
+    at = next(
+        QPoint(right.center().x(), right.bottom() + down)
+        for down in range(20)
+        if window.isSeparator(QPoint(right.center().x(), right.bottom() + down))
+    )
+    QTest.mousePress(window, Qt.MouseButton.LeftButton, pos=at)
+    QTest.mouseMove(window, at - QPoint(0, 120))
+    QApplication.processEvents()
+    QTest.mouseRelease(window, Qt.MouseButton.LeftButton, pos=at - QPoint(0, 120))
+    set_by_hand = shown((1600, 1000))
+    assert set_by_hand[0] < large[0]
+    shown((1280, 800))
+    assert shown((1600, 1000)) == set_by_hand
 
 
 def test_tools_follow_the_canvas(window: MainWindow) -> None:

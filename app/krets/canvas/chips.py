@@ -8,13 +8,15 @@ from PySide6.QtCore import QObject, QPointF, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from krets import look
 from krets.canvas.gestures.gesture import THRESHOLD
+from krets.words import Shown
 
 if TYPE_CHECKING:
     from krets.canvas.canvas import Canvas
 
-WIDEST = 132
-"""Longest name on a chip in pixels; longer ones are cut with three dots."""
+WIDEST, LEAST = 132, 56
+"""The longest name on a chip in pixels (longer ones are cut with three dots), and the least left of one."""
 
 
 class Carrier(QObject):
@@ -82,16 +84,30 @@ class Chip(QPushButton):
         self.setAutoDefault(False)
         self.clicked.connect(lambda: canvas.document.select((self.contact,)))
 
-    def show_person(self, contact: int, name: str, mark: str = "") -> int:
-        """Show this person, `mark` telling two of one name apart; return the width wanted."""
+    def show_person(self, contact: int, name: Shown, room: int) -> int:
+        """Show this person, cut to `room` px where enough of the name is left; return the width wanted."""
         self.contact = contact
-        metrics = QFontMetrics(self.font())
-        cut = metrics.elidedText(name, Qt.TextElideMode.ElideRight, WIDEST)
-        self.setText((cut + mark).replace("&", "&&"))
-        self.setToolTip(name + mark)
-        self.setAccessibleName(name + mark)
+        scale = look.text_scale()
+        wide, letters = self._show_name(name, WIDEST * scale)
+        left = letters - (wide - room)
+        if wide > room and left >= LEAST * scale:
+            wide, _ = self._show_name(name, left)
+        self.setToolTip(str(name))
+        self.setAccessibleName(str(name))
         self.setAccessibleDescription(self.tr("Not placed yet. Alt+Up puts this person on Distant."))
-        return self.sizeHint().width()
+        return wide
+
+    def _show_name(self, name: Shown, widest: float) -> tuple[int, int]:
+        """Show a name cut to so many px, its mark and all; return the width wanted and its letters'."""
+        metrics = QFontMetrics(self.font())
+        mark = metrics.horizontalAdvance(name.mark)
+        text = name.fitted(
+            lambda text, room: metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(room)),
+            widest,
+            mark,
+        )
+        self.setText(text.replace("&", "&&"))
+        return self.sizeHint().width(), metrics.horizontalAdvance(text)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a click or a drag."""

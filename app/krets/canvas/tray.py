@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QWidget
 
@@ -23,9 +23,20 @@ if TYPE_CHECKING:
 
 HEIGHT = 48
 GAP = 6
-FIELD = 232
+FIELD, LETTERS = 232, 24
+"""How wide the field is, px, and what it has round its letters."""
+FEW = 3
+"""With fewer chips than that beside them, label and field say what they are in fewer words."""
 MOST = 40
 """As many chips at the most are made, however wide the window."""
+
+
+def _hint() -> str:
+    return QCoreApplication.translate("tray", "Type a name and press Enter")
+
+
+def _few_words() -> str:
+    return QCoreApplication.translate("tray", "Type a name")
 
 
 class NamesField(Entry):
@@ -35,8 +46,7 @@ class NamesField(Entry):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setPlaceholderText(self.tr("Type a name and press Enter"))
-        self.setAccessibleName(self.tr("Type a name and press Enter"))
+        self.setAccessibleName(_hint())
         self.returnPressed.connect(self._enter)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -137,40 +147,75 @@ class Tray(QWidget):
         """Lay chips, "+N" and field out anew."""
         self._later.stop()
         self._show_whether_editable()
-        ids, network = self.waiting.ids, self.document.network
-        text = self.tr("Not placed yet: drag in") if ids else self.tr("New people wait here to be dragged in")
+        people = self.waiting.ids
+        shown = left = 0
+        for brief in (False, True):
+            left, right = self._frame(brief)
+            shown, left = self._lay_chips(left, right)
+            if shown >= min(FEW, len(people)) and left <= right:
+                break
+        for chip in self.chips[shown:]:
+            chip.hide()
+        self._show_more(len(people) - shown, left)
+        self._place_field(self.more.geometry().right() if self.more.isVisibleTo(self) else left)
+
+    def _frame(self, brief: bool) -> tuple[int, int]:
+        """Put the label in its place, with few words if `brief`; return where chips may lie then."""
+        if not self.waiting.ids:
+            text = self.tr("New people wait here to be dragged in")
+        else:
+            text = self.tr("Not placed yet") if brief else self.tr("Not placed yet: drag in")
         self.label.setText(text)
+        self.label.setToolTip(self.tr("Not placed yet: drag in") if brief else "")
         self.label.resize(self.label.sizeHint())
-        middle = HEIGHT // 2
-        self.label.move(2, middle - self.label.height() // 2)
-        left = self.label.geometry().right() + 10
-        self.field.resize(FIELD, self.field.sizeHint().height())
-        self.field.move(self.width() - FIELD, middle - self.field.height() // 2)
-        right = self.width() if self.field.isHidden() else self.field.x() - GAP - 8
+        self.label.move(2, (HEIGHT - self.label.height()) // 2)
+        least, most = self._field_widths()
+        taken = 0 if self.field.isHidden() else (least if brief else most) + GAP + 8
+        return self.label.geometry().right() + 10, self.width() - taken
+
+    def _field_widths(self) -> tuple[int, int]:
+        """Return how narrow the field may be, with few words in it, and how wide it is to be."""
+        letters = self.field.fontMetrics().horizontalAdvance
+        few, all_of_it = (letters(text) + LETTERS for text in (_few_words(), _hint()))
+        return few, max(FIELD, all_of_it)
+
+    def _place_field(self, left: int) -> None:
+        """Put the field at the right, as wide as it is to be where there is room for that."""
+        least, most = self._field_widths()
+        wide = max(least, min(most, self.width() - left - GAP - 8))
+        whole = self.field.fontMetrics().horizontalAdvance(_hint()) + LETTERS <= wide
+        self.field.setPlaceholderText(_hint() if whole else _few_words())
+        self.field.resize(wide, self.field.sizeHint().height())
+        self.field.move(self.width() - wide, (HEIGHT - self.field.height()) // 2)
+
+    def _lay_chips(self, left: int, right: int) -> tuple[int, int]:
+        """Lay chips side by side, the last one cut to fit; return how many there are and where they end."""
+        ids, network = self.waiting.ids, self.document.network
+        names = words.full_names(network, (network.contacts[contact] for contact in ids[:MOST]))
         self.more.setText(self.tr("+{count}").format(count=self._locale(len(ids))))
-        shown, names = 0, words.full_names(network, (network.contacts[contact] for contact in ids[:MOST]))
+        shown = 0
         for contact in ids[:MOST]:
             chip = self._chip(shown)
-            wide = chip.show_person(contact, *names[contact])
-            last = shown + 1 == len(ids)
-            if left + wide + (0 if last else GAP + self.more.sizeHint().width()) > right:
+            others = 0 if shown + 1 == len(ids) else GAP + self.more.sizeHint().width()
+            room = right - left - others
+            wide = chip.show_person(contact, names[contact], room)
+            if wide > room:
                 break
-            chip.setGeometry(left, middle - chip.sizeHint().height() // 2, wide, chip.sizeHint().height())
+            high = chip.sizeHint().height()
+            chip.setGeometry(left, (HEIGHT - high) // 2, wide, high)
             chip.show()
             left += wide + GAP
             shown += 1
-        for chip in self.chips[shown:]:
-            chip.hide()
-        self._show_more(len(ids) - shown, left, middle)
+        return shown, left
 
-    def _show_more(self, others: int, left: int, middle: int) -> None:
+    def _show_more(self, others: int, left: int) -> None:
         self.more.setVisible(others > 0)
         if others > 0:
             count = self._locale(others)
             self.more.setText(self.tr("+{count}").format(count=count))
             self.more.setAccessibleName(self.tr("%n more not placed", "", others))
             self.more.adjustSize()
-            self.more.move(left, middle - self.more.height() // 2)
+            self.more.move(left, (HEIGHT - self.more.height()) // 2)
         if self._list is None:
             return
         if self.list.isVisible() and self.list.x() >= 0:
@@ -184,6 +229,7 @@ class Tray(QWidget):
     def _chip(self, row: int) -> Chip:
         if row == len(self.chips):
             chip = Chip(self, self.canvas)
+            chip.ensurePolished()  # how wide it is depends on the stylesheet's font
             self.chips.append(chip)
             before = self.chips[row - 1] if row else self.label
             QWidget.setTabOrder(before, chip)

@@ -15,20 +15,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from krets.window.dock_room import GRIP, ROOM, DockRoom
+
 LEFT, RIGHT, BOTTOM = (
     Qt.DockWidgetArea.LeftDockWidgetArea,
     Qt.DockWidgetArea.RightDockWidgetArea,
     Qt.DockWidgetArea.BottomDockWidgetArea,
 )
-_ROOM = {"people": QSize(250, 600), "capital": QSize(340, 430), "person": QSize(340, 300)}
-_LOW = 170
-"""How high the chart below the map is at first."""
-_BARS = 80
-"""What menus, tabs and the status line take of the height."""
 _ROUND_A_CARD = (8, 0, 8, 6)
 _LEAST, _LEAST_WIDTH = {"people": 200}, 280
 """How much room a panel has at first; the lower ones on the right as `person`."""
-_GRIP = 10
 _MOST = 0.6
 """The part of the window's height that a panel may take by itself."""
 
@@ -44,11 +40,11 @@ class Grip(QWidget):
 
     def sizeHint(self) -> QSize:
         """Slim, and as wide as the dock."""
-        return QSize(40, _GRIP)
+        return QSize(40, GRIP)
 
     def minimumSizeHint(self) -> QSize:
         """As slim as it gets."""
-        return QSize(20, _GRIP)
+        return QSize(20, GRIP)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Three dots in the middle while the mouse is near."""
@@ -97,7 +93,7 @@ class Dock(QDockWidget):
         self.setObjectName(key)
         self.setTitleBarWidget(Grip(self))
         self.setMinimumWidth(_LEAST.get(key, _LEAST_WIDTH))
-        self.setWidget(_Empty(_ROOM.get(key, _ROOM["person"]), self))
+        self.setWidget(_Empty(ROOM.get(key, ROOM["person"]), self))
 
     def put(self, panel: QWidget, scroll: bool) -> None:
         """Show a panel; one that `scroll`s is as high as it wants to be, the others fill their dock."""
@@ -114,7 +110,7 @@ class Dock(QDockWidget):
         window = self.parentWidget()
         if isinstance(window, QMainWindow) and not self.isFloating():
             most = round(window.height() * _MOST)
-            window.resizeDocks([self], [min(height + _GRIP, most)], Qt.Orientation.Vertical)
+            window.resizeDocks([self], [min(height + GRIP, most)], Qt.Orientation.Vertical)
 
     def is_in_front(self) -> bool:
         """Tell whether the panel can be seen, and no other tab hides it."""
@@ -211,6 +207,7 @@ class Docks:
     def __init__(self, window: QMainWindow) -> None:
         self._window = window
         self._docks = {key: Dock(key, title, window) for key, title in _titles().items()}
+        self.room = DockRoom(window, self._docks)
         window.setDockNestingEnabled(True)
         window.setTabPosition(LEFT | RIGHT | BOTTOM, QTabWidget.TabPosition.North)
         for corner, area in (
@@ -245,20 +242,7 @@ class Docks:
             dock.show()
         self["curve"].hide()
         self["person"].raise_()
-        self.share_room()
-
-    def share_room(self) -> None:
-        """Give the panels the room that they have at first."""
-        first = [self[key] for key in _ROOM]
-        widths = [size.width() for size in _ROOM.values()]
-        self._window.resizeDocks(first[:2], widths[:2], Qt.Orientation.Horizontal)
-        wanted = self["capital"].widget().sizeHint().height() + 2 * _GRIP
-        rest = max(0, self._window.height() - wanted - _BARS)
-        self._window.resizeDocks(first[1:], [wanted, rest], Qt.Orientation.Vertical)
-
-    def keep_low(self, key: str) -> None:
-        """Leave the map most of the height."""
-        self._window.resizeDocks([self[key]], [_LOW], Qt.Orientation.Vertical)
+        self.room.share()
 
     def follow(self, contacts: int, tie: bool, group: bool) -> None:
         """Bring the panel to the front that shows what has been selected, unless it is being used."""

@@ -89,7 +89,7 @@ class Filling(QObject):
         window = self._window
         self.curve = CurvePanel(window.document, window.engine)
         window.docks["curve"].put(self.curve, scroll=False)
-        window.docks.keep_low("curve")
+        window.docks.room.keep_low("curve")
 
     def show_measure(self, measure: str) -> None:
         """Show the curve of a score in its dock."""

@@ -170,6 +170,7 @@ class MainWindow(QMainWindow):
 
     def _dress(self) -> None:
         self.canvas.set_theme(theme())
+        self.docks.room.follow_text()
 
     # Qt's events --------------------------------------------------------------------------------------------
 
@@ -189,8 +190,8 @@ class MainWindow(QMainWindow):
     def _first_painted(self) -> None:
         self.painted.emit()
         self.filling = Filling(self)
-        if self.settings.layout.isEmpty():
-            self.filling.done.connect(self.docks.share_room)
+        room = self.docks.room
+        self.filling.done.connect(room.share if self.settings.layout.isEmpty() else room.keep)
         self.filling.done.connect(self.filled)
         self.filling.start()
 

@@ -1,13 +1,15 @@
 """The row of buttons above the map."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from krets.canvas import Canvas
 from krets.window.actions import Actions
 
 TOOLS = ("select", "add", "link", "lasso")
+_SAVED = 14
+"""How much narrower a tight button is, px: the stylesheet's paddings."""
 
 
 class Toolbar(QWidget):
@@ -19,6 +21,8 @@ class Toolbar(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(8)
+        self._buttons: list[QToolButton] = []
+        self._tight = False
         self._tools = self._add_tools()
         self._row.addSpacing(8)
         self._add_menu(self.tr("Show ▾"), [actions["ties_all"], actions["bridges"]])
@@ -32,6 +36,24 @@ class Toolbar(QWidget):
     def tool(self, key: str) -> QToolButton:
         """Return the button of a tool."""
         return self._tools[key]
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as it gets with tight buttons, so that panels can have more room with large letters."""
+        least = super().minimumSizeHint()
+        return least if self._tight else least - QSize(_SAVED * len(self._buttons), 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Draw the buttons tight where they would not fit otherwise."""
+        super().resizeEvent(event)
+        saved = _SAVED * len(self._buttons) if self._tight else 0
+        tight = self.width() < self._row.minimumSize().width() + saved
+        if tight != self._tight:
+            self._tight = tight
+            for button in self._buttons:
+                button.setProperty("tight", tight)
+                self.style().unpolish(button)
+                self.style().polish(button)
+                QApplication.sendEvent(button, QEvent(QEvent.Type.StyleChange))  # it keeps its size otherwise
 
     def allow_edits(self, allowed: bool) -> None:
         """Switch the tools off that would change the map, or on again."""
@@ -74,6 +96,7 @@ class Toolbar(QWidget):
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._row.addWidget(button)
+        self._buttons.append(button)
         return button
 
     def _choose(self, key: str) -> None:
