@@ -7,7 +7,15 @@ import re
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QIcon, QPalette
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLineEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialogButtonBox,
+    QFileDialog,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from krets import assets
@@ -118,3 +126,20 @@ def test_english_needs_no_translator(qapp: QApplication) -> None:
     assert install_translators(qapp, "en_GB") == "en"
     assert install_translators(qapp, "xx") == "en"
     assert install_translators(qapp) in {"en", "nb", "sv"}
+
+
+def test_the_buttons_of_a_file_dialog_have_whole_icons(qapp: QApplication, qtbot: QtBot) -> None:
+    apply_theme(qapp, LIGHT)
+    dialog = QFileDialog()
+    qtbot.addWidget(dialog)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.show()
+    button = dialog.findChild(QToolButton, "newFolderButton")
+    assert isinstance(button, QToolButton)
+    shown = button.grab().toImage()
+    inked = [
+        x
+        for x in range(3, shown.width() - 3)
+        if any(shown.pixelColor(x, y) != shown.pixelColor(3, 3) for y in range(3, shown.height() - 3))
+    ]
+    assert max(inked) - min(inked) >= 11

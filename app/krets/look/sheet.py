@@ -57,6 +57,7 @@ QPushButton:disabled, QToolButton:disabled { color: $faint; background: $ground;
 QToolButton::menu-indicator { image: none; }
 QToolButton[tight="true"] { padding: 5px 5px; }
 QToolButton[tight="true"]:focus { padding: 4px 4px; }
+QFileDialog QToolButton, QFileDialog QToolButton:focus { padding: 2px; }
 QPushButton[primary="true"] { background: $accent; color: $accent_text; border-color: $accent; }
 QPushButton[primary="true"]:disabled { background: $control; color: $faint; border-color: $edge; }
 QPushButton[bigcard="true"] { border-radius: 12px; padding: 0; text-align: left; }
