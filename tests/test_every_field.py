@@ -89,6 +89,7 @@ FULL: list[Record] = [
         last_contact=date(2026, 11, 1),
         note="two\nlines",
         distinct_from=(2,),
+        aliases=("Addie",),
     ),
     Contact(id=2, name="Bo"),
     Tie(id=1, a=1, b=2, level=5, kinds=("colleagues",), feel="mixed"),

@@ -112,3 +112,14 @@ def test_whatever_is_decided_the_plan_can_be_carried_out(
 def test_ids_lead_from_the_file_to_the_map() -> None:
     made = plan(here(), found(), decisions=Decisions(same={1: 10}))
     assert made.ids == {1: 10, 2: 12, 3: 11, 4: 13}
+
+
+def test_who_was_said_to_be_the_same_is_known_the_next_time() -> None:
+    network = here()
+    change, _ = plan_all(network, [found()], settle, NOW, decisions=[Decisions(same={1: 10}, joined={2: 1})])
+    network.apply(change)
+    assert network.contacts[10].aliases == ("Nilsen, Kari", "Kari Nilsen")
+    again, (made,) = plan_all(network, [found()], settle, NOW)
+    assert not made.new
+    assert network.contacts.keys() == {10, 11, 12}
+    assert not again.edits or {type(edit.after) for edit in again.edits} <= {Contact}

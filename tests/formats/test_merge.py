@@ -70,7 +70,10 @@ ADA = Contact(
     ("person", "same"),
     [
         (Contact(id=1, name="A. Berg", channels=way("Ada-B"), emails=("other@post.invalid",)), True),
-        (Contact(id=1, name="Somebody", emails=("ADA@post.invalid",)), True),
+        (Contact(id=1, name="Ada Ås", emails=("ADA@post.invalid",)), True),
+        (Contact(id=1, name="Bo Ås", emails=("ADA@post.invalid",)), False),
+        (Contact(id=1, name="Berg, A."), False),
+        (Contact(id=1, name="Berg, A.", aliases=("Ada Berg",)), True),
         (Contact(id=1, name="ada  berg", organisation="NORDLYS"), True),
         (Contact(id=1, name="Ada Berg"), True),
         (Contact(id=1, name="Ada Berg", organisation="Nordlys", channels=way("another")), False),
@@ -115,6 +118,7 @@ def test_a_newer_list_corrects_role_and_organisation_and_adds_an_address() -> No
         channels=way("a"),
         emails=("a@post.invalid",),
         known_since="1980",
+        aliases=("Ada Berg",),
     )
 
 

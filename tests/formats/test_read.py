@@ -80,7 +80,10 @@ def test_other_files_are_named(content: bytes, key: str) -> None:
         (b"First Name,Last Name,File As,Labels,E-mail 1 - Label,E-mail 1 - Value\nAda,,,,,\n", "google"),
         (b"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ada\r\nEND:VCARD\r\n", "vcard"),
         (b"<graphml><graph><node id='a'/><node id='b'/></graph></graphml>", "graphml"),
-        (b"<?xml version='1.0'?><gexf><graph><nodes><node id='a' label='Ada'/></nodes></graph></gexf>", "gexf"),
+        (
+            b"<?xml version='1.0'?><gexf><graph><nodes><node id='a' label='Ada'/></nodes></graph></gexf>",
+            "gexf",
+        ),
         (b'*Vertices 2\n1 "Ada"\n2 "Bo"\n*Edges\n1 2\n', "pajek"),
         (connections(people(3)).encode(), "linkedin"),
         (b"Ada\nBo\n", "names"),

@@ -111,7 +111,8 @@ def test_a_card_of_apple() -> None:
         phones=("+46 00 00 00",),
         channels=(Channel("linkedin", "bo-ek"), Channel("x", "bo_ek"), Channel("skype", "bo.ek")),
         birthday="--01-22",
-        note="Summers, skiing\nand a boat\nNickname: Bosse\nAnniversary: 2011-06-05",
+        note="Summers, skiing\nand a boat\nAnniversary: 2011-06-05",
+        aliases=("Bosse",),
     )
 
 

@@ -48,7 +48,9 @@ _SHORT = {
 _FIRMS = [f"{head}{tail} AS" for head in ("Fjord", "Nord", "Hav", "Tre", "Lys", "Stål") for tail in
           ("kraft", "bygg", "data", "mat", "gruppen", "verket", "trykk", "reise")]  # fmt: skip
 _UNMARKED = str.maketrans("åäæöøÅÄÆÖØ", "aaaooAAAOO")
-_TWO_LETTERS = str.maketrans(dict(zip("åäæöøÅÄÖØ", "aa ae ae oe oe Aa Ae Oe Oe".split(), strict=True)))
+_TWO_LETTERS = str.maketrans(
+    {"å": "aa", "ä": "ae", "æ": "ae", "ö": "oe", "ø": "oe", "Å": "Aa", "Ä": "Ae", "Ö": "Oe", "Ø": "Oe"}
+)
 _BEFORE, _AFTER = ("Dr. ", "Prof. ", "Fru "), (", PhD", ", MBA", " Jr.", ", CSPO")
 
 
@@ -198,6 +200,6 @@ def _slip(part: str, random: Random) -> str:
 
 
 def quality(found: set[tuple[int, int]], doubles: set[tuple[int, int]]) -> tuple[float, float]:
-    """Return precision (what share of the found is right) and recall (what share of the doubles was found)."""
+    """Return precision (the share of the found that is right) and recall (the share of doubles found)."""
     right = len(found & doubles)
     return right / max(len(found), 1), right / len(doubles)

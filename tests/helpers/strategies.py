@@ -69,7 +69,7 @@ def contact_fields(
     introducers = st.none() | texts | (st.sampled_from(people) if people else st.nothing())
     flags = {field: st.booleans() for field in ("kin", "no_count", "private", "pinned")}
     plain = ("organisation", "role", "place", "birthday", "how_met", "known_since", "note")
-    lists = ("i_give", "wants", "context", "emails", "phones")
+    lists = ("i_give", "wants", "context", "emails", "phones", "aliases")
     return {
         **flags,
         **dict.fromkeys(plain, texts),

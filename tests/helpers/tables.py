@@ -9,7 +9,7 @@ from krets.formats.text import one_line
 from krets.model import Channel, Contact, Offer, Topic
 
 PLAIN = ("organisation", "role", "place", "birthday", "how_met", "known_since")
-LISTS = ("i_give", "wants", "context", "emails", "phones")
+LISTS = ("i_give", "wants", "context", "emails", "phones", "aliases")
 
 
 def as_cells_keep(contact: Contact, introduced_by: int | str | None) -> Contact:

@@ -114,11 +114,9 @@ def test_everything_of_both_is_with_the_one_who_stays() -> None:
         pinned=True,
         created=date(2023, 1, 1),
         last_contact=date(2026, 5, 1),
-        note=(
-            "tall\nplays chess\nand wins\n"
-            "name: Ada M. Berg\nkind: service\norganisation: Havkraft\nfeel: good"
-        ),
+        note=("tall\nplays chess\nand wins\nkind: service\norganisation: Havkraft\nfeel: good"),
         distinct_from=(4, 5),
+        aliases=("Ada M. Berg",),
     )
 
 

@@ -263,7 +263,7 @@ _PARSERS: dict[str, Callable[[str], Any]] = {
     "level": level_of_cell,
     **dict.fromkeys(("kin", "no_count", "private"), truth_of_cell),
     **dict.fromkeys(("created", "last_contact"), day_of_cell),
-    **dict.fromkeys(("groups", "i_give", "wants", "context", "emails", "phones"), split_list),
+    **dict.fromkeys(("groups", "i_give", "wants", "context", "emails", "phones", "aliases"), split_list),
     **{field: _choice(field) for field in _CHOICES},
     "offers": _offers,
     "topics": _topics,

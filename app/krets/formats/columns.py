@@ -22,7 +22,10 @@ OF_TIES = ("source", "target", "weight", "relation")
 MEANINGS: tuple[str, ...] = (*FIELDS, *PARTS_OF_A_NAME, "nickname", "id", *OF_TIES)
 """What a column may be taken for: a field of a contact, a part of a name, something of a tie."""
 _KNOWN = {"", *MEANINGS}
-_LISTS = {"groups", "offers", "i_give", "wants", "topics", "context", "channels", "emails", "phones"}
+_LISTS = {
+    *("groups", "offers", "i_give", "wants", "topics", "context", "channels", "emails", "phones"),
+    "aliases",
+}
 """Meanings that several columns of one table may have: their entries come together."""
 
 _LONGEST_HEADER = 100
@@ -155,6 +158,9 @@ def person_of(row: Iterable[tuple[str, str]], number: int) -> Person | None:
     name = _name_of(cells)
     if is_blank(name):
         return None
+    nickname = one_line(cells.get("nickname", ""))
+    if nickname and nickname != name:
+        cells["aliases"] = f"{cells.get('aliases', '')}\n{nickname}"
     fields, misread = from_cells({field: cells[field] for field in FIELDS if field in cells})
     groups = fields.pop("groups", ())
     contact = Contact(**{**fields, "id": number, "name": name})

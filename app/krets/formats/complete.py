@@ -9,7 +9,7 @@ from krets.model import Contact
 
 _WRITTEN_AGAIN = ("organisation", "role")
 """What a newer export corrects."""
-_ADDED_TO = ("offers", "i_give", "wants", "topics", "context", "channels", "emails", "phones")
+_ADDED_TO = ("offers", "i_give", "wants", "topics", "context", "channels", "emails", "phones", "aliases")
 _KEPT = ("id", "name", "at", "pinned", "created", "groups", "introduced_by", "distinct_from")
 _FILLED = tuple(name for name in Contact.__struct_fields__ if name not in (*_ADDED_TO, *_KEPT))
 _NOBODY = Contact(id=0, name="")
@@ -20,10 +20,12 @@ def completed(known: Contact, person: Contact, groups: tuple[int, ...], correct:
 
     Lists grow by what is new in them, empty fields are filled, the later of two last contacts stands. Where
     `correct` is said, organisation and role are written anew where the file says something else. The name
-    stays as it is on the map, and so does the ring, if there is one. `groups` are the file's, as ids of the
-    map.
+    stays as it is on the map (the file's becomes what they are also called), and so does the ring, if there
+    is one. `groups` are the file's, as ids of the map.
     """
     fields: dict[str, Any] = {}
+    if folded(person.name) != folded(known.name):
+        person = msgspec.structs.replace(person, aliases=(*person.aliases, person.name))
     for name in _ADDED_TO:
         fields[name] = _joined(name, getattr(known, name), getattr(person, name))
     fields["groups"] = (*known.groups, *(group for group in groups if group not in known.groups))

@@ -60,7 +60,7 @@ def from_object(whole: object) -> Found:
 
 
 def decoded(data: bytes) -> object:
-    """Return what JSON holds; raise Unreadable ("broken-json" with line and column, "too-large", "is-json")."""
+    """Return what JSON holds; raise Unreadable ("broken-json" with its place, "too-large", "is-json")."""
     if data.count(b"{") + data.count(b"[") > MOST_BRACKETS:
         raise Unreadable("too-large")
     try:

@@ -46,6 +46,7 @@ def secrets_of(network: Network, how: Discretion) -> tuple[str, ...]:
 
 def _leading_to(person: Contact) -> Iterator[str]:
     yield person.name
+    yield from person.aliases
     yield from (
         text
         for text in (*person.emails, *person.phones, *(way.handle for way in person.channels), person.note)

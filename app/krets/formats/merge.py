@@ -16,7 +16,7 @@ import msgspec
 from krets.formats.complete import completed
 from krets.formats.decisions import NOTHING_DECIDED, Decisions, decided, distinct, settled
 from krets.formats.found import Found, Skipped
-from krets.formats.same import same_people
+from krets.formats.same import also_called, same_people
 from krets.formats.same_day import exchanges_by_day
 from krets.formats.text import folded
 from krets.model import Argument, Change, Contact, Edit, Ego, Exchange, Group, Level, Network, Record, Tie
@@ -87,7 +87,7 @@ def plan(
     With `level`, people to whom neither file nor map gives a ring are placed there. `decisions` are what the
     user says of the people of this file.
     """
-    decisions = settled(decisions)
+    decisions = _with_known_doubles(network, found, settled(decisions))
     found = decided(found, decisions)
     if network.contacts or (found.format != "krets" and network.groups):
         made = _into_people(network, found, level, decisions)
@@ -95,6 +95,20 @@ def plan(
         made = _whole(network, found, level)
     made.skipped = list(found.skipped)
     return made
+
+
+def _with_known_doubles(network: Network, found: Found, decisions: Decisions) -> Decisions:
+    """Return decisions by which those of a file are joined who are one on the map by its other names."""
+    if found.format == "krets" or not any(contact.aliases for contact in network.contacts.values()):
+        return decisions
+    whom = _whom(network, found, decisions, correct=True)
+    people = found.people
+    joined = {
+        people[place].id: people[first].id
+        for place, first in also_called(people, whom).items()
+        if people[place].id not in decisions.apart
+    }
+    return settled(msgspec.structs.replace(decisions, joined={**joined, **decisions.joined}))
 
 
 def _whole(network: Network, found: Found, level: Level | None) -> Plan:

@@ -1,7 +1,7 @@
 """Who of a file is already on the map."""
 
 from collections import Counter, defaultdict, deque
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -17,10 +17,11 @@ _LOOKED_AT = 40
 
 
 class Face(NamedTuple):
-    """What somebody is known by, folded for comparing."""
+    """What somebody is known by, folded for comparing; `names` are the name and all others they go by."""
 
     contact: Contact
     name: str
+    names: tuple[str, ...]
     organisation: str
     handles: tuple[tuple[str, str], ...]
     emails: tuple[str, ...]
@@ -34,18 +35,20 @@ def face(contact: Contact) -> Face:
         if way.handle and folded(way.channel) in PERSONAL
     )
     emails = tuple(map(folded, contact.emails))
-    return Face(contact, folded(contact.name), folded(contact.organisation), tuple(ways), emails)
+    names = tuple(dict.fromkeys(map(folded, (contact.name, *contact.aliases))))
+    return Face(contact, names[0], names, folded(contact.organisation), tuple(ways), emails)
 
 
 def same_people(known: Iterable[Contact], people: Sequence[Contact], correct: bool) -> dict[int, Contact]:
     """Return who of `people` (by place in the list) is whom of `known`; each of those at most once. O(n).
 
     Where everybody is here already with all that the file says, as after an import of the same file, they
-    are found so. Else in rounds, the surest first: the same handle on a network; the same e-mail address; the
-    same name in the same organisation; the same name where the file says nothing new; the same name where
-    neither has anything that contradicts the other (other handles, other addresses, another organisation),
-    and where it is clear who is meant: the file has as many of that name left as the map. Where several would
-    do, one of the same name comes first, then the smaller id. `correct` is that of `completed`.
+    are found so. Else in rounds, the surest first: the same handle on a network; the same e-mail address and
+    a word of the name; the same name (or another one they go by) in the same organisation; the same name
+    where the file says nothing new; the same name where neither has anything that contradicts the other
+    (other handles, other addresses, another organisation), and where it is clear who is meant: the file has
+    as many of that name left as the map. Where several would do, one of the same name comes first, then the
+    smaller id. `correct` is that of `completed`.
     """
     left = [face(contact) for contact in sorted(known, key=lambda contact: contact.id)]
     faces = [face(person) for person in people]
@@ -59,7 +62,25 @@ def same_people(known: Iterable[Contact], people: Sequence[Contact], correct: bo
     for keys, agree in (*_SURE, (_by_name, nothing_new)):
         left = _round(found, faces, left, keys, agree)
     clear = _clear_names((each for place, each in enumerate(faces) if place not in found), left)
-    _round(found, faces, [each for each in left if each.name in clear], _by_name, _no_contradiction)
+    left = [each for each in left if not clear.isdisjoint(each.names)]
+    _round(found, faces, left, _by_name, _no_contradiction)
+    return found
+
+
+def also_called(people: Sequence[Contact], whom: Mapping[int, Contact]) -> dict[int, int]:
+    """Return who of a file was nobody's, but has another name of somebody whom the file has already. O(n).
+
+    `whom` is what `same_people` returned; the result leads from place to place in the list.
+    """
+    by_alias: dict[str, tuple[int, Face]] = {}
+    for place, contact in whom.items():
+        for alias in contact.aliases:
+            by_alias.setdefault(folded(alias), (place, face(contact)))
+    found: dict[int, int] = {}
+    for place, person in enumerate(people if by_alias else ()):
+        first = by_alias.get(folded(person.name))
+        if place not in whom and first is not None and _no_contradiction(face(person), first[1]):
+            found[place] = first[0]
     return found
 
 
@@ -81,7 +102,8 @@ def _round(
 
 def _clear_names(people: Iterable[Face], known: Iterable[Face]) -> set[str]:
     """Return the names that as many people of a file have as people of the map."""
-    here, there = Counter(each.name for each in known), Counter(each.name for each in people)
+    here = Counter(name for each in known for name in each.names)
+    there = Counter(name for each in people for name in each.names)
     return {name for name, count in here.items() if count == there[name]}
 
 
@@ -171,15 +193,21 @@ def _by_email(person: Face) -> Iterable[Hashable]:
 
 
 def _by_name_and_organisation(person: Face) -> Iterable[Hashable]:
-    return ((person.name, person.organisation),) if person.organisation else ()
+    return ((name, person.organisation) for name in person.names) if person.organisation else ()
 
 
 def _by_name(person: Face) -> Iterable[Hashable]:
-    return (person.name,)
+    return person.names
 
 
 def _always(person: Face, other: Face) -> bool:
     return True
+
+
+def _names_meet(person: Face, other: Face) -> bool:
+    """Tell whether two who share an address have a word of their names in common: couples share one too."""
+    mine, theirs = (set(" ".join(each.names).split()) for each in (person, other))
+    return not mine.isdisjoint(theirs)
 
 
 def _same_handles(person: Face, other: Face) -> bool:
@@ -199,7 +227,7 @@ def _no_contradiction(person: Face, other: Face) -> bool:
 
 _SURE: tuple[tuple[Keys, Agree], ...] = (
     (_by_handle, _always),
-    (_by_email, _always),
+    (_by_email, _names_meet),
     (_by_name_and_organisation, _same_handles),
 )
 _ROUNDS: tuple[tuple[Keys, Agree], ...] = (*_SURE, (_by_name, _no_contradiction))

@@ -62,7 +62,7 @@ WANTED: dict[str, str] = {
     "offers": '[{"resource": "...", "confirmed": true | false}, ...]',
     "topics": '[{"topic": "...", "kind": "explicit" | "tacit"}, ...]',
     "channels": '[{"channel": "...", "handle": "...", "answers": 1 | 2 | 3 | null}, ...]',
-    **dict.fromkeys(("i_give", "wants", "context", "emails", "phones", "kinds"), TEXTS),
+    **dict.fromkeys(("i_give", "wants", "context", "emails", "phones", "kinds", "aliases"), TEXTS),
 }
 _SHORT = {"offers": "resource", "topics": "topic"}
 _INTEGERS = ("id", "a", "b", "contact", "level", "value", "minutes", "introduced_by")

@@ -36,7 +36,6 @@ _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _EVERYBODY = {"mycontacts", "my contacts", "contacts", "other contacts"}
 """Categories that only say that somebody is in the address book."""
 _TOLD_IN_NOTE = {
-    "NICKNAME": "Nickname",
     "PRONOUNS": "Pronouns",
     "ANNIVERSARY": "Anniversary",
     "X-ANNIVERSARY": "Anniversary",
@@ -73,7 +72,7 @@ def person_of_card(card: Card, number: int, name: str) -> Person:
     """Return the person of a card, with this id and name, but for relations to others and the photo.
 
     Krets' own lines come before what the others say of the same field. What a contact has no field for
-    (nickname, department, pronouns, anniversaries) is told in the note.
+    (department, pronouns, anniversaries) is told in the note.
     """
     own = {OWN_FIELDS[line]: card.first(line) for line in card.properties if line in OWN_FIELDS}
     said, misread = from_cells(own)
@@ -87,6 +86,7 @@ def person_of_card(card: Card, number: int, name: str) -> Person:
         "phones": _once(_phone(each.text()) for each in card.all("TEL")),
         "birthday": next((day for day in map(_birthday, card.all("BDAY")) if day), ""),
         "topics": tuple(Topic(text) for text in _once(each.text() for each in card.all("EXPERTISE"))),
+        "aliases": _once(part for each in card.all("NICKNAME") for part in each.parts(",") if part != name),
         "note": _note(card, name),
         **said,
     }

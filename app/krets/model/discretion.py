@@ -42,8 +42,9 @@ def discreet(network: Network, how: Discretion, labels: Mapping[int, str]) -> Ne
     how one met), ego is nameless, and words of anybody's name are cut down in all other texts.
     """
     kept = {contact for contact, person in network.contacts.items() if how.private or not person.private}
-    hidden = [person.name for id_, person in network.contacts.items() if id_ not in kept]
-    named = [network.ego.name, *(person.name for person in network.contacts.values())]
+    people = network.contacts.items()
+    hidden = [name for id_, person in people if id_ not in kept for name in (person.name, *person.aliases)]
+    named = [network.ego.name, *(name for _, each in people for name in (each.name, *each.aliases))]
     scrub = _Scrubber(hidden if how.names == "full" else named, how.names)
     tables: dict[type, list[Record]] = {kind: [] for kind in (Group, Contact, Tie, Exchange, Need)}
     for record in network.records():
@@ -115,7 +116,15 @@ _SCRUBBED: dict[type[Record], tuple[str, ...]] = {
     Need: ("resource",),
 }
 _LEADS: dict[type[Record], dict[str, Any]] = {
-    Contact: {"emails": (), "phones": (), "birthday": "", "photo": None, "how_met": "", "note": ""},
+    Contact: {
+        "emails": (),
+        "phones": (),
+        "aliases": (),
+        "photo": None,
+        "birthday": "",
+        "how_met": "",
+        "note": "",
+    },
     Exchange: {"outcome": "", "note": ""},
 }
 """Fields that lead to a person, and what is left of them."""

@@ -79,7 +79,8 @@ class Contact(msgspec.Struct, frozen=True, gc=False, tag=True):
     `level` is None while the contact is not placed. The first of `groups` (ids) gives the sector. `at` is the
     place inside sector and ring: (across the sector, out through the ring), each 0 to 1. `introduced_by` is
     the id of a contact, or a name in words. `photo` holds an encoded image. `distinct_from` are the ids of
-    contacts that are somebody else for certain, however alike the two may look.
+    contacts that are somebody else for certain, however alike the two may look. `aliases` are what they are
+    called elsewhere: a nickname, a name of before, the name in another list.
     """
 
     id: int
@@ -115,6 +116,7 @@ class Contact(msgspec.Struct, frozen=True, gc=False, tag=True):
     last_contact: date | None = None
     note: str = ""
     distinct_from: tuple[int, ...] = ()
+    aliases: tuple[str, ...] = ()
 
 
 class Tie(msgspec.Struct, frozen=True, gc=False, tag=True):

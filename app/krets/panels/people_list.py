@@ -201,7 +201,7 @@ class PeopleModel(QStringListModel):
         if contact is None:
             return
         groups = self._network.groups
-        parts = [contact.name, contact.organisation, contact.role]
+        parts = [contact.name, *contact.aliases, contact.organisation, contact.role]
         parts += [groups[group].name for group in contact.groups if group in groups]
         parts += [topic.topic for topic in contact.topics]
         self._texts[who] = folded("\n".join(parts))

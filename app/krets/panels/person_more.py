@@ -94,6 +94,7 @@ class PersonMore(QWidget):
         self._line("birthday")
 
     def _make_history(self) -> None:
+        self._chips("aliases", bind.plain_kind())
         self._line("how_met")
         self.introduced_by = LineField(words.field_name("introduced_by"), self)
         self.introduced_by.suggest(lambda: list(suggest.people(self.document.network, self._people)))

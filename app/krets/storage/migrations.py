@@ -13,11 +13,12 @@ from krets.storage import schema
 from krets.storage.fetching import fetch_one
 
 
-def _know_who_is_somebody_else(connection: sqlite3.Connection) -> None:
-    connection.execute("ALTER TABLE contact ADD COLUMN distinct_from TEXT NOT NULL DEFAULT '[]'")
+def _know_who_is_whom(connection: sqlite3.Connection) -> None:
+    for column in ("distinct_from", "aliases"):
+        connection.execute(f"ALTER TABLE contact ADD COLUMN {column} TEXT NOT NULL DEFAULT '[]'")
 
 
-MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {1: _know_who_is_somebody_else}
+MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {1: _know_who_is_whom}
 """What leads from a version to the next one. Each runs inside a transaction and may not end it."""
 
 

@@ -106,6 +106,7 @@ TABLES: tuple[Table, ...] = (
             "last_contact": DAY,
             "note": TEXT,
             "distinct_from": listed(int),
+            "aliases": listed(str),
         },
         {
             "level": "5 closest, 4 close, 3 familiar, 2 distant, 1 not met yet, NULL not placed",

@@ -11,8 +11,8 @@ from krets.window.import_rows import Rows, RowsView
 from krets.words import field_name, level_name, resource_name, say_date, say_evidence
 
 _FIELDS = (
-    *("name", "organisation", "role", "place", "emails", "phones", "channels", "birthday", "level"),
-    *("known_since", "last_contact", "topics", "offers", "note"),
+    *("name", "aliases", "organisation", "role", "place", "emails", "phones", "channels", "birthday"),
+    *("level", "known_since", "last_contact", "topics", "offers", "note"),
 )
 """Fields that tell two people apart, or show that they are one."""
 

@@ -46,6 +46,7 @@ def _more() -> dict[str, str]:
         "pinned": QCoreApplication.translate("words", "pinned"),
         "created": QCoreApplication.translate("words", "added"),
         "note": QCoreApplication.translate("words", "note"),
+        "aliases": QCoreApplication.translate("words", "also called"),
         "distinct_from": QCoreApplication.translate("words", "somebody else than"),
     }
 

@@ -16,7 +16,7 @@ SayKept = Callable[[str, str], str]
 
 FLAGS = ("kin", "no_count", "private", "pinned")
 """True of the one where they are true of either."""
-UNITED = ("groups", "i_give", "wants", "context", "emails", "phones")
+UNITED = ("groups", "i_give", "wants", "context", "emails", "phones", "aliases")
 """Lists of plain entries; one that differs by case alone is there once."""
 ONE_VALUE = (
     *("organisation", "role", "place", "birthday", "photo", "how_met"),
@@ -36,11 +36,12 @@ def merge_contacts(
     """Make one contact of several; `keep` stays, with everything of the others.
 
     Lists are united (an offer that either confirmed is confirmed), what the kept one does not say is filled,
-    the closest level, the latest last contact and the earliest day of creation stand, and what is true of one
-    is true of them all. Ties and exchanges go over; of two ties with the same person the stronger level and
-    all kinds stay, ties among those who become one go. Whoever was introduced by, or distinct from, one of
-    them now is so by the one who stays. What contradicts the kept one (another name, organisation, birthday
-    ...) becomes a line of the note, as `say_kept(field, value)` says it; of two photos the kept one's stays.
+    the closest level, the latest last contact and the earliest day of creation stand, what is true of one is
+    true of them all, and their other names are what the one is also called. Ties and exchanges go over; of
+    two ties with the same person the stronger level and all kinds stay, ties among those who become one go.
+    Whoever was introduced by, or distinct from, one of them now is so by the one who stays. What contradicts
+    the kept one (another organisation, birthday ...) becomes a line of the note, as `say_kept(field, value)`
+    says it; of two photos the kept one's stays.
 
     Raises:
         EditRefused: "no-such-person", or "two-people-needed" where there is nobody else.
@@ -101,6 +102,8 @@ def _one(network: Network, kept: Contact, gone: Sequence[Contact], say_kept: Say
             dict.fromkeys(id_ for each in everybody for id_ in each.distinct_from if id_ not in ids)
         ),
     }
+    names = (fields["aliases"], tuple(contact.name for contact in gone))
+    fields["aliases"] = tuple(name for name in _united(names) if name.casefold() != kept.name.casefold())
     fields["level"], fields["at"] = _where(network, kept, gone)
     for name in ONE_VALUE:
         said = (value for value in (getattr(each, name) for each in everybody) if value not in ("", None))
@@ -112,7 +115,7 @@ def _one(network: Network, kept: Contact, gone: Sequence[Contact], say_kept: Say
 
 
 _NOBODY = Contact(id=0, name="")
-_NOTED = ("name", "kind", *(name for name in ONE_VALUE if name != "photo"))
+_NOTED = ("kind", *(name for name in ONE_VALUE if name != "photo"))
 
 
 def _where(network: Network, kept: Contact, gone: Sequence[Contact]) -> tuple[Any, Any]:
