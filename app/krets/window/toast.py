@@ -83,6 +83,10 @@ class Toast(QFrame):
         """Do what the button does."""
         self._button.click()
 
+    def press_also(self) -> None:
+        """Do what the second button does."""
+        self._second.click()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay in the middle when the map changes its size."""
         if event.type() == QEvent.Type.Resize and self.isVisible():
