@@ -13,6 +13,9 @@ from PySide6.QtGui import QGuiApplication
 PAUSE_MS = 1000
 YOUNG = 2000
 """So many new containers since the last time are worth a quick look."""
+CROWD = 20_000
+"""So many came in one lot: a file that was read, a map. They live, and looking through them would hold the
+window up; they are set aside until everything is looked through."""
 WHOLE = 120
 """Every so many looks, everything is looked through."""
 
@@ -40,11 +43,15 @@ class Collector(QObject):
             return
         self._looks += 1
         if self._looks % WHOLE == 0:
+            gc.unfreeze()
             gc.collect()
+        elif gc.get_count()[0] > CROWD:
+            gc.freeze()
         elif gc.get_count()[0] > YOUNG:
             gc.collect(1)
 
     def stop(self) -> None:
         """Leave it to Python again."""
         self._timer.stop()
+        gc.unfreeze()
         gc.enable()

@@ -4,6 +4,7 @@ from typing import Any
 
 import msgspec
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -48,6 +49,11 @@ class Choices(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(self._make_ways(found))
         self.columns: dict[str, QComboBox] = {}
+        self._meanings = QStandardItemModel(self)  # one list for all columns: a hundred would take their time
+        for meaning in ("", *MEANINGS):
+            item = QStandardItem(meaning_name(meaning))
+            item.setData(meaning, Qt.ItemDataRole.UserRole)
+            self._meanings.appendRow(item)
         if found.columns:
             column.addWidget(self._make_columns(found))
 
@@ -120,8 +126,7 @@ class Choices(QWidget):
 
     def _make_meaning(self, header: str, meaning: str) -> QComboBox:
         combo = QComboBox()
-        for each in ("", *MEANINGS):
-            combo.addItem(meaning_name(each), each)
+        combo.setModel(self._meanings)
         combo.setCurrentIndex(combo.findData(meaning))
         combo.setAccessibleName(self.tr("What the column {name} means").format(name=header))
         combo.setFixedWidth(150)

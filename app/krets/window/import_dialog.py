@@ -23,7 +23,6 @@ from krets.formats import Answers, Found, Plan
 from krets.window.import_choices import Choices
 from krets.window.import_maybe import MaybePage
 from krets.window.import_pages import Pages
-from krets.window.import_rows import RowsView, Ticks
 from krets.window.import_summary import summary
 from krets.window.planning import Planner, Prepared, Source
 from krets.window.settings import Settings
@@ -56,7 +55,7 @@ class ImportDialog(QDialog):
             Source(each, path, Answers(meanings=settings.meanings(_headers(each))))
             for each, path in zip(found, places, strict=False)
         ]
-        self._left_out: list[set[object]] = [set() for _ in found]
+        self._left_out: set[tuple[int, int]] = set()
         self._wanted = False
         self._result: Prepared | None = None
         self._make()
@@ -91,7 +90,7 @@ class ImportDialog(QDialog):
         self.take.setEnabled(False)
         if self._planner.busy:
             return
-        if any(self._left_out):
+        if self._left_out:
             self._plan()
         else:
             self._import()
@@ -120,7 +119,7 @@ class ImportDialog(QDialog):
         self.maybe = MaybePage()
         self.maybe.decided.connect(self._plan)
         self.tabs = QTabWidget()
-        self.pages = Pages(self)
+        self.pages = Pages(self, self._document.network)
         column.addWidget(self.tabs, 1)
         column.addWidget(self._make_buttons())
         self._fill_which()
@@ -159,15 +158,18 @@ class ImportDialog(QDialog):
 
     def _plan(self, anew: frozenset[int] = frozenset()) -> None:
         for place, source in enumerate(self.sources):
-            out = frozenset(key for key in self._left_out[place] if isinstance(key, int))
-            decisions = self.maybe.decisions(place, out if self._wanted else frozenset())
+            decisions = self.maybe.decisions(place, self._out(place) if self._wanted else frozenset())
             self.sources[place] = source._replace(decisions=decisions)
         self.take.setEnabled(False)
         self._planner.plan(self.sources, anew)
 
+    def _out(self, place: int) -> frozenset[int]:
+        """Return whom of a file the user does not want, by their id in it."""
+        return frozenset(person for file, person in self._left_out if file == place)
+
     def _read_anew(self, place: int, answers: Answers) -> None:
         self.sources[place] = self.sources[place]._replace(answers=answers)
-        self._left_out[place].clear()
+        self._left_out.clear()
         self._settings.remember_meanings(_headers(self.sources[place].found), answers.meanings)
         self._plan(frozenset({place}))
 
@@ -179,6 +181,9 @@ class ImportDialog(QDialog):
 
     def _show(self, result: Prepared) -> None:
         self._result = result
+        anew = any(
+            mine.found is not theirs.found for mine, theirs in zip(self.sources, result.sources, strict=True)
+        )
         for place, (mine, theirs) in enumerate(zip(self.sources, result.sources, strict=True)):
             self.sources[place] = mine._replace(found=theirs.found)
         if self._wanted:
@@ -186,7 +191,8 @@ class ImportDialog(QDialog):
             return
         self.maybe.show_pairs(result.maybe)
         self.pages.fill(result, self._left_out)
-        self._show_choices()
+        if anew:
+            self._show_choices()
         self._tell()
         self.prepared.emit()
 
@@ -195,7 +201,7 @@ class ImportDialog(QDialog):
         result = self._result
         if result is None:
             return
-        out = sum(len(each) for each in self._left_out)
+        out = len(self._left_out)
         self.heading.setText(self._heading(result, out))
         kinds = [format_name(source.found.format) for source in result.sources]
         names = [source.path.name if source.path else "" for source in result.sources]
@@ -254,12 +260,6 @@ class ImportDialog(QDialog):
         """Put a page among the tabs, with how many it holds; an empty one is not shown."""
         self.tabs.addTab(page, title.format(count=self.locale().toString(count)))
         self.tabs.setTabVisible(self.tabs.count() - 1, count > 0)
-
-    def tick_all(self, on: bool) -> None:
-        """Tick everybody new, or nobody."""
-        view = self.tabs.widget(0)
-        if isinstance(view, RowsView) and isinstance(model := view.model(), Ticks):
-            model.tick(range(model.rowCount()), on)
 
 
 def _headers(found: Found) -> list[str]:

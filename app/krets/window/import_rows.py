@@ -1,25 +1,38 @@
 """Tables of an import: texts that are only read, some with a box to tick in front of each row."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 Row = tuple[str, ...]
+Thing = TypeVar("Thing")
 Index = QModelIndex | QPersistentModelIndex
 
 
 class Rows(QAbstractTableModel):
-    """A table of texts that is only read; thirty thousand rows cost nothing before they are seen."""
+    """A table that is only read: `things`, and how one of them is said in a row.
 
-    def __init__(self, header: Row, rows: Sequence[Row], parent: QWidget | None = None) -> None:
+    Thirty thousand cost nothing before they are seen: a row is made when it is painted.
+    """
+
+    def __init__(
+        self,
+        header: Row,
+        things: Sequence[Any],
+        say: Callable[[Any], Row] = tuple,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._header, self._rows = header, rows
+        self._header = header
+        self.things = things
+        self._say = say
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
         """As many as there are; none below a row."""
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else len(self.things)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
         """As many as the header has."""
@@ -28,7 +41,7 @@ class Rows(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The text of a cell."""
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self._rows[index.row()][index.column()]
+            return self._say(self.things[index.row()])[index.column()]
         return None
 
     def headerData(
@@ -41,20 +54,20 @@ class Rows(QAbstractTableModel):
 
 
 class Ticks(Rows):
-    """Rows with a box each, ticked until it is not: whom to take along. `keys` name the rows."""
+    """Rows with a box each, ticked until it is not: whom to take along. `unticked` holds the others."""
 
     ticked = Signal()
 
     def __init__(
         self,
         header: Row,
-        rows: Sequence[Row],
-        keys: Sequence[Hashable],
-        unticked: set[Hashable],
+        things: Sequence[Thing],
+        say: Callable[[Thing], Row],
+        unticked: set[Any],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(header, rows, parent)
-        self._keys, self.unticked = keys, unticked
+        super().__init__(header, things, say, parent)
+        self.unticked = unticked
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """The first cell of each row can be ticked."""
@@ -64,7 +77,7 @@ class Ticks(Rows):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The text of a cell, and whether its row is ticked."""
         if role == Qt.ItemDataRole.CheckStateRole and index.column() == 0:
-            off = self._keys[index.row()] in self.unticked
+            off = self.things[index.row()] in self.unticked
             return Qt.CheckState.Unchecked if off else Qt.CheckState.Checked
         return super().data(index, role)
 
@@ -77,7 +90,7 @@ class Ticks(Rows):
 
     def tick(self, rows: Sequence[int], on: bool) -> None:
         """Tick several rows, or take their ticks away."""
-        keys = {self._keys[row] for row in rows}
+        keys = {self.things[row] for row in rows}
         if on:
             self.unticked -= keys
         else:
