@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from krets.cli import display
-from krets.cli.display import missing_for_pictures, missing_for_window
+from krets.cli.display import is_seen, missing_for_pictures, missing_for_window
 
 
 def everything(name: str) -> object:
@@ -87,3 +87,11 @@ def test_other_systems_are_not_asked(platform: str) -> None:
     nothing = without("libEGL.so.1", "libxcb.so.1")
     assert missing_for_window({}, nothing, platform) == ""
     assert missing_for_pictures(nothing, platform) == ""
+
+
+@pytest.mark.parametrize(
+    ("platform", "seen"),
+    [("", True), ("xcb", True), ("wayland;xcb", True), ("offscreen", False), ("minimal:debug", False)],
+)
+def test_who_could_close_a_box(platform: str, seen: bool) -> None:
+    assert is_seen({"QT_QPA_PLATFORM": platform} if platform else {}) is seen

@@ -186,3 +186,45 @@ def test_python_dash_m(tmp_path: Path) -> None:
     )
     assert done.returncode == 0
     assert done.stdout.startswith("Krets ")
+
+
+BOXED = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QMessageBox
+from krets.cli import display, main
+display.is_seen = lambda: True
+opened = QMessageBox.open
+def open_and_close(box):
+    print("box:", box.text(), flush=True)
+    QTimer.singleShot(0, box.accept if sys.argv[2:] else lambda: None)
+    opened(box)
+QMessageBox.open = open_and_close
+sys.exit(main(sys.argv[1:2]))
+"""
+
+
+@pytest.mark.parametrize("closed", ["by hand", "by a signal"])
+def test_a_map_that_cannot_be_shown_is_said_in_a_box_too(tmp_path: Path, closed: str) -> None:
+    path = tmp_path / "letter.krets"
+    path.write_text("Dear Mum", encoding="utf-8")
+    how = ["box"] if closed == "by hand" else []
+    process = subprocess.Popen(
+        [sys.executable, "-c", BOXED, str(path), *how],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": str(tmp_path)},
+    )
+    assert process.stdout is not None
+    said = process.stdout.readline()
+    if closed == "by a signal":
+        process.send_signal(signal.SIGTERM)
+    _, errors = process.communicate(timeout=30)
+    assert said == "box: letter.krets is not a Krets map.\n"
+    assert (process.returncode, errors) == (1, "krets: letter.krets is not a Krets map.\n")
+
+
+def test_where_nobody_looks_there_is_no_box(tmp_path: Path) -> None:
+    done = run(str(tmp_path / "none.krets"), QT_QPA_PLATFORM="offscreen")
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)

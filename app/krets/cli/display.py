@@ -44,6 +44,8 @@ _WAYLAND = {
     "libwayland-client.so.0": ("libwayland-client0", "libwayland-client", "libwayland-client0"),
     "libwayland-cursor.so.0": ("libwayland-cursor0", "libwayland-cursor", "libwayland-cursor0"),
 }
+_UNSEEN = {"offscreen", "minimal", "minimalegl"}
+"""Qt's platforms that draw where nobody looks."""
 _INSTALLERS = (("apt-get", 0), ("dnf", 1), ("zypper", 2))
 
 Load = Callable[[str], object]
@@ -77,6 +79,12 @@ def missing_for_window(
     if absent:
         return _sentence(absent)
     return "" if wayland or _x_answers(environment["DISPLAY"], load) else _nowhere(environment["DISPLAY"])
+
+
+def is_seen(environment: Environment = os.environ) -> bool:
+    """Tell whether somebody could see a window, and close it."""
+    chosen = {name.partition(":")[0] for name in environment.get("QT_QPA_PLATFORM", "").split(";")}
+    return not chosen & _UNSEEN
 
 
 def _absent(libraries: Mapping[str, tuple[str, str, str]], load: Load) -> dict[str, tuple[str, str, str]]:

@@ -93,9 +93,24 @@ def _open_window(path: Path | None, reporter: Reporter) -> int:
         missing = missing_for_window()
         if missing:
             raise CouldNot(missing)
-        file = None if path is None else _open_map(path)
+        try:
+            file = None if path is None else _open_map(path)
+        except CouldNot as trouble:
+            return _complain_in_a_box(str(trouble))
         from krets.window import run
     return run(file, reporter)
+
+
+def _complain_in_a_box(sentence: str) -> int:
+    """Say why there is no window: whoever started Krets from the desktop does not see the error output."""
+    complain(sentence)
+    from krets.cli.display import is_seen
+
+    if is_seen():
+        from krets.window import say_alone
+
+        say_alone(sentence)
+    return COULD_NOT
 
 
 def _open_map(path: Path) -> MapFile:

@@ -20,6 +20,8 @@ from krets.window.folders import SAMPLE, UNTITLED, is_untitled, new_untitled
 from krets.window.settings import Settings
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
+
     from krets.formats import Found
     from krets.model import Change, Network
     from krets.storage import MapFile
@@ -65,6 +67,7 @@ class Program(QObject):
         self.start: StartPage | None = None
         self._application = application
         self._reader: Reader | None = None
+        self._box: QMessageBox | None = None
         self._text_pixels = max(SMALLEST_TEXT, float(QFontInfo(application.font()).pixelSize()))
         self.dress()
         settings.changed.connect(self.dress)
@@ -156,6 +159,8 @@ class Program(QObject):
             if not window.close():
                 return
         self._leave_start()
+        if self._box is not None:
+            self._box.close()
 
     # New maps -----------------------------------------------------------------------------------------------
 
@@ -216,7 +221,7 @@ class Program(QObject):
                 file.network.apply(change)
                 file.append(change)
         except (StorageTrouble, OSError):
-            self._complain(self.tr("A new map could not be made in your data folder."))
+            self.complain(self.tr("A new map could not be made in your data folder."))
             return None
         window = self.show(file)
         if verb is not None:
@@ -256,14 +261,18 @@ class Program(QObject):
     def _complain_of(self, key: str, arguments: Mapping[str, object]) -> None:
         from krets.words import say_trouble
 
-        self._complain(say_trouble(key, arguments))
+        self.complain(say_trouble(key, arguments))
 
-    def _complain(self, sentence: str) -> None:
+    def complain(self, sentence: str) -> None:
+        """Say something in a box, over a window if there is one."""
         from PySide6.QtWidgets import QMessageBox
 
-        box = QMessageBox(self._front())
+        front = self._front()
+        box = QMessageBox(front)
         box.setIcon(QMessageBox.Icon.Information)
         box.setText(sentence)
+        if front is None:
+            self._box = box  # Qt leaves it to Python to keep it
         box.open()
 
 

@@ -43,13 +43,8 @@ class Reporter(Protocol):
 
 def run(file: MapFile | None, reporter: Reporter) -> int:
     """Show a map, or the start page, until every window is closed; return the exit code."""
-    application = Application([*sys.argv[:1], "-style", "fusion"])
-    application.setProperty(FUSION, True)
-    application.setApplicationName("krets")
-    application.setApplicationDisplayName("Krets")
-    application.setDesktopFileName("org.krets.Krets")
+    application = _application()
     collector = Collector(application)
-    install_translators(application)
     program = Program(application, Settings())
     application.open_file = program.open
     waker = _Waker(program)
@@ -63,6 +58,26 @@ def run(file: MapFile | None, reporter: Reporter) -> int:
     waker.stop()
     collector.stop()
     return code
+
+
+def say_alone(sentence: str) -> None:
+    """Say why a map cannot be shown, in a box by itself, and wait until it is closed."""
+    application = _application()
+    program = Program(application, Settings())
+    waker = _Waker(program)
+    program.complain(sentence)
+    application.exec()
+    waker.stop()
+
+
+def _application() -> Application:
+    application = Application([*sys.argv[:1], "-style", "fusion"])
+    application.setProperty(FUSION, True)
+    application.setApplicationName("krets")
+    application.setApplicationDisplayName("Krets")
+    application.setDesktopFileName("org.krets.Krets")
+    install_translators(application)
+    return application
 
 
 def try_window(path: Path, settings: Path, clock: Clock) -> bool:
