@@ -215,3 +215,28 @@ def test_names_of_several_selected_lie_on_nothing(bare: Desk) -> None:
     alone = min(unnamed)
     bare.document.select((alone,))
     assert [label.contact for label in bare.canvas.outstanding.labels((alone,))] == [alone]
+
+
+def test_who_is_selected_pales_where_a_score_leaves_them_out(desk: Desk) -> None:
+    """Kari is not behind what is lit: her disc is as pale as others', and her ties are no longer marked."""
+    desk.document.select((KARI,))
+    desk.canvas.finish()
+    shown: dict[str, object] = {}
+
+    def feature(own: object, ringed: object, labels: object, kept: object) -> None:
+        shown.update(own=own, ringed=ringed, kept=kept)
+
+    desk.canvas.layers.feature = feature  # type: ignore[method-assign] # to see what it is asked for
+    desk.canvas.outstanding.refresh()
+    own, ringed = shown["own"], shown["ringed"]
+    assert isinstance(own, list)
+    assert isinstance(ringed, list)
+    assert [(line.style, KARI in (line.a, line.b)) for line in own] == [("own", True)]
+    assert [(disc.contact, disc.selected, disc.dim) for disc in ringed] == [(KARI, True, False)]
+    desk.document.look(lit=frozenset({LARS}), lit_by="resources")
+    desk.canvas.finish()
+    assert shown["own"] == []
+    assert [(disc.contact, disc.selected, disc.dim) for disc in shown["ringed"]] == [(KARI, True, True)]  # type: ignore[attr-defined] # a list, as above
+    desk.document.look(lit=frozenset({KARI}), lit_by="trust")
+    desk.canvas.finish()
+    assert [(disc.contact, disc.selected, disc.dim) for disc in shown["ringed"]] == [(KARI, True, False)]  # type: ignore[attr-defined] # a list, as above

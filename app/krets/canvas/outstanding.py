@@ -114,11 +114,15 @@ class Outstanding:
             return []
         if self.marked is not None and self.dims:
             return drawing.own_ties((self.marked,), OWN)
-        people = document.selection.contacts
+        people, view = document.selection.contacts, document.view
+        if view.lit or view.lit_ties:
+            return []  # what stands out is behind the score; who is selected keeps their ring
         return drawing.own_ties(people, OWN) if len(people) <= CROWD else []
 
     def _ringed(self, people: tuple[int, ...]) -> list[Disc]:
-        return self.stage.drawing.discs(people, selected=True, dim=False)
+        return self.stage.drawing.discs(
+            people, selected=True
+        )  # pale where what is lit leaves them out
 
     def labels(self, people: tuple[int, ...]) -> list[Label]:
         """Return the names that the map adds for these people and the one under the pointer."""
