@@ -126,6 +126,10 @@ def test_there_is_an_end_to_circles(page: DrawMine) -> None:
     for number in range(40):
         page.add(f"Circle {number}")
     assert len(page.names()) == 12
+    assert not page.own.isEnabled()
+    assert "Twelve" in page.own.placeholderText()
+    page.chips[3].clear()
+    assert page.own.isEnabled()
 
 
 def test_chips_flow(qtbot: QtBot) -> None:
@@ -286,3 +290,14 @@ def test_a_sample_that_cannot_be_removed_is_closed_all_the_same(
     monkeypatch.setattr("krets.storage.remove_map", held)
     assert window.close()
     assert program.windows == []
+
+
+def test_a_circle_left_in_the_field_is_on_the_map(program: Program, qtbot: QtBot) -> None:
+    page = program.show_start()
+    QTest.mouseClick(page.draw, LEFT)
+    draw = page.findChild(DrawMine)
+    assert isinstance(draw, DrawMine)
+    QTest.keyClicks(draw.own, "Sailing club")
+    QTest.mouseClick(draw.start, LEFT)
+    window = filled(program.windows[0], qtbot)
+    assert [group.name for group in window.document.network.groups.values()][-1] == "Sailing club"

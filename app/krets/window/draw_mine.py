@@ -66,6 +66,7 @@ class DrawMine(QWidget):
         self._flow = FlowLayout(self._shown, gap=8)
         column.addWidget(self._shown)
         column.addLayout(self._make_own())
+        self._offer_more()
         column.addSpacing(10)
         column.addLayout(self._make_end())
         column.addStretch(2)
@@ -87,6 +88,7 @@ class DrawMine(QWidget):
         chip.emptied.connect(lambda: self._remove(chip))
         self.chips.append(chip)
         self._flow.addWidget(chip)
+        self._offer_more()
 
     def _remove(self, chip: GroupChip) -> None:
         if chip in self.chips:
@@ -94,6 +96,14 @@ class DrawMine(QWidget):
             self._flow.removeWidget(chip)
             chip.hide()
             chip.deleteLater()
+            self._offer_more()
+
+    def _offer_more(self) -> None:
+        """Take another circle as long as there is room for it, and say when there is not."""
+        more = len(self.chips) < _MOST
+        self.own.setEnabled(more)
+        hint = self.tr("Another circle: a choir, a project …") if more else self.tr("Twelve are all that fit")
+        self.own.setPlaceholderText(hint)
 
     def _make_sets(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -118,7 +128,6 @@ class DrawMine(QWidget):
 
     def _make_own(self) -> QHBoxLayout:
         self.own = QLineEdit()
-        self.own.setPlaceholderText(self.tr("Another circle: a choir, a project …"))
         self.own.setMaximumWidth(300)
         self.own.setMaxLength(60)
         self.own.returnPressed.connect(self._take_own)
