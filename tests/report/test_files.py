@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from krets.analysis import score
 from krets.model import Contact, Ego, Group, Network
 from krets.picture import for_paper
-from krets.report import Options, Picture, Report, make, to_docx, to_html, to_pdf
+from krets.report import Options, Picture, Report, discretion, make, to_docx, to_html, to_pdf
 from krets.report.pages import Piece, paginate
 from tests.helpers.maps import invented
 from tests.report.made import ON, everything, made, picture, readable, sample_map, texts
@@ -44,10 +44,7 @@ def reported(network: Network, options: Options) -> Report:
     scores = score(network, ON)
 
     def draw(shown: Network, wanted: Options) -> Picture:
-        drawn = for_paper(
-            shown, scores.vitality, names=wanted.names, private=wanted.private, conflicts=wanted.conflicts
-        )
-        return Picture(png=drawn.png, size=drawn.size, svg=drawn.svg)
+        return Picture(*for_paper(shown, scores.vitality, discretion(wanted)))
 
     return make(network, scores, options, draw)
 

@@ -3,6 +3,7 @@
 import os
 from argparse import Namespace
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
@@ -11,10 +12,10 @@ from krets.cli.display import missing_for_pictures
 from krets.cli.exporting import refuse_leaks
 from krets.cli.maps import load, now, refuse_same
 from krets.cli.output import CouldNot, write_whole
-from krets.model import Network, Scores
+from krets.model import Network
 from krets.report import Options, Picture, Report, discretion, make, to_docx, to_html, to_pdf
 
-_RENDERERS: dict[str, Callable[[Report], bytes]] = {"html": to_html, "pdf": to_pdf, "docx": to_docx}
+RENDERERS: dict[str, Callable[[Report], bytes]] = {"html": to_html, "pdf": to_pdf, "docx": to_docx}
 
 
 def run(options: Namespace) -> None:
@@ -43,18 +44,20 @@ def run(options: Namespace) -> None:
         overall="overall" in options.along,
     )
     kind = options.output.suffix.lower().removeprefix(".")
-    scores = score(network, options.on or now().date())
-    made = make(network, scores, chosen, lambda shown, wanted: _drawn(shown, scores, wanted))
-    content = _RENDERERS[kind](made)
+    made = reported(network, options.on or now().date(), chosen)
+    content = RENDERERS[kind](made)
     refuse_leaks(network, discretion(chosen), content)
     write_whole(options.output, content)
     del application
 
 
-def _drawn(network: Network, scores: Scores, options: Options) -> Picture:
+def reported(network: Network, on: date, options: Options) -> Report:
+    """Return the report on a whole map on a day; there has to be a Qt application already."""
     from krets.picture import for_paper
 
-    drawn = for_paper(
-        network, scores.vitality, names=options.names, private=options.private, conflicts=options.conflicts
-    )
-    return Picture(png=drawn.png, size=drawn.size, svg=drawn.svg)
+    scores = score(network, on)
+
+    def draw(shown: Network, wanted: Options) -> Picture:
+        return Picture(*for_paper(shown, scores.vitality, discretion(wanted)))
+
+    return make(network, scores, options, draw)

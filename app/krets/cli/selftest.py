@@ -14,7 +14,7 @@ from PySide6.QtCore import QCoreApplication
 from krets.analysis import score
 from krets.cli.display import missing_for_pictures
 from krets.cli.output import CouldNot, say
-from krets.formats import from_json, plan_all, read, to_json
+from krets.formats import EXPORT_KINDS, from_json, plan_all, read, read_bytes, to_json, write
 from krets.model import Change, Network, constants, edits
 from krets.rings import settle
 from krets.storage import MapFile, fold
@@ -50,7 +50,9 @@ def run(options: Namespace) -> None:
         (QCoreApplication.translate("cli", "make a map, import, edit, undo, open again"), _file),
         (QCoreApplication.translate("cli", "score a map whose numbers are known"), _scores),
         (QCoreApplication.translate("cli", "write the map as JSON and read it back"), _json),
+        (QCoreApplication.translate("cli", "write it for other programs and read it back"), _others),
         (QCoreApplication.translate("cli", "draw it as PNG, SVG and PDF"), _pictures),
+        (QCoreApplication.translate("cli", "write a report as HTML, PDF and DOCX"), _reports),
         (QCoreApplication.translate("cli", "open the window, without showing it"), _window),
     ]
     with TemporaryDirectory(prefix="krets-") as folder:
@@ -128,6 +130,14 @@ def _json(folder: Path) -> None:
         _expect(again == file.network, "JSON")
 
 
+def _others(folder: Path) -> None:
+    with MapFile.open(_map_file(folder), write=False) as file:
+        names = {person.name for person in file.network.contacts.values()}
+        for kind in EXPORT_KINDS:
+            again = read_bytes(write(file.network, kind).files[""])
+            _expect({person.name for person in again.people} == names, kind)
+
+
 def _pictures(folder: Path) -> None:
     missing = missing_for_pictures()
     if missing:
@@ -147,6 +157,20 @@ def _pictures(folder: Path) -> None:
         for kind, beginning in kinds.items():
             picture = draw(file.network, kind=kind, size=(400, 300), on=ON)
             _expect(picture.startswith(beginning), kind)
+    del application
+
+
+def _reports(folder: Path) -> None:
+    from PySide6.QtGui import QGuiApplication
+
+    from krets.cli.reporting import RENDERERS, reported
+    from krets.report import Options
+
+    application = QCoreApplication.instance() or QGuiApplication(["krets"])
+    with MapFile.open(_map_file(folder), write=False) as file:
+        made = reported(file.network, ON, Options())
+    for kind, beginning in {"html": b"<!DOC", "pdf": b"%PDF", "docx": b"PK"}.items():
+        _expect(RENDERERS[kind](made).startswith(beginning), kind)
     del application
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QBuffer, QIODevice
 
 from krets.look import LIGHT
-from krets.model import Names, Network
+from krets.model import Discretion, Network
 from krets.picture.export import Kind, export
 from krets.picture.scene import Show
 
@@ -26,11 +26,9 @@ class Paper(NamedTuple):
     svg: bytes
 
 
-def for_paper(
-    network: Network, vitality: Mapping[int, float], *, names: Names, private: bool, conflicts: bool
-) -> Paper:
+def for_paper(network: Network, vitality: Mapping[int, float], how: Discretion) -> Paper:
     """Return a map painted for a report; there has to be a Qt application already."""
-    show = Show(names=names, private=private, conflicts=conflicts, text=_LETTERS)
+    show = Show(names=how.names, private=how.private, conflicts=how.conflicts, text=_LETTERS)
 
     def painted(kind: Kind, sharp: int) -> bytes:
         buffer = QBuffer()

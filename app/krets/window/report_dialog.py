@@ -130,14 +130,7 @@ class ReportDialog(QDialog):
         scores = score(network, self._document.now().date())
 
         def draw(shown: Network, wanted: Options) -> Picture:
-            drawn = for_paper(
-                shown,
-                scores.vitality,
-                names=wanted.names,
-                private=wanted.private,
-                conflicts=wanted.conflicts,
-            )
-            return Picture(png=drawn.png, size=drawn.size, svg=drawn.svg)
+            return Picture(*for_paper(shown, scores.vitality, discretion(wanted)))
 
         return KINDS[kind](make(network, scores, options, draw, QLocale().bcp47Name()))
 
