@@ -228,3 +228,33 @@ def test_a_map_that_cannot_be_shown_is_said_in_a_box_too(tmp_path: Path, closed:
 def test_where_nobody_looks_there_is_no_box(tmp_path: Path) -> None:
     done = run(str(tmp_path / "none.krets"), QT_QPA_PLATFORM="offscreen")
     assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+
+
+def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
+    done = run("import", str(GOLDEN), "--into", str(tmp_path / "nodir" / "x.krets"))
+    assert (done.returncode, done.stderr) == (1, "krets: There is no folder nodir to put x.krets in.\n")
+    picture = run("image", str(tmp_path / "typo.krets"), "-o", str(tmp_path / "x.png"))
+    assert (picture.returncode, picture.stderr) == (1, "krets: There is no file typo.krets.\n")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="there is no limit on the size of files here")
+def test_a_limit_on_files_is_a_full_disk_for_maps_as_for_pictures(tmp_path: Path) -> None:
+    path = tmp_path / "map.krets"
+    assert run("import", str(GOLDEN), "--into", str(path)).returncode == 0
+    limited = (
+        "import resource, sys; from krets.cli import main\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (20 * 1024, 20 * 1024))\n"
+        "sys.exit(main(sys.argv[1:]))"
+    )
+    for arguments, file in (
+        (("import", str(GOLDEN), "--into", str(tmp_path / "new.krets")), "new.krets"),
+        (("import", str(GOLDEN), "--into", str(path)), "map.krets"),
+    ):
+        done = run(*arguments, code=limited)
+        said = f"krets: There is no room left on the disk for {file}.\n"
+        assert (done.returncode, done.stderr) == (1, said), arguments
+    done = run(
+        "image", str(path), "-o", str(tmp_path / "map.png"), code=limited, XDG_STATE_HOME=str(tmp_path)
+    )
+    assert done.returncode == 1
+    assert done.stderr.endswith("could not be written: the disk is full.\n")

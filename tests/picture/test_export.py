@@ -184,7 +184,7 @@ def test_trouble_leaves_the_old_file(
 
 
 def test_a_folder_or_no_folder_is_said(tmp_path: Path) -> None:
-    for path, key in ((tmp_path, "is-a-folder"), (tmp_path / "gone" / "map.png", "missing")):
+    for path, key in ((tmp_path, "is-a-folder"), (tmp_path / "gone" / "map.png", "no-folder")):
         with pytest.raises(PictureTrouble, match=key):
             export(some(), path, kind="png", size=(60, 50), theme=LIGHT, vitality={})
 

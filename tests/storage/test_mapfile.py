@@ -92,7 +92,7 @@ def test_a_new_map_never_overwrites_unless_told(path: Path) -> None:
 def test_a_new_map_needs_its_folder(tmp_path: Path) -> None:
     with pytest.raises(StorageTrouble) as trouble:
         MapFile.create(tmp_path / "nowhere" / "a.krets")
-    assert trouble.value.key == "missing"
+    assert trouble.value.key == "no-folder"
 
 
 def test_a_journal_left_by_another_file_is_not_rolled_into_a_new_one(path: Path) -> None:
@@ -318,7 +318,7 @@ def test_a_copy_replaces_what_was_there_even_beside_a_foreign_journal(file: MapF
 
 
 @pytest.mark.parametrize(
-    ("name", "key"), [("nowhere/copy.krets", "missing"), (".", "is-a-folder"), ("my map.krets", "locked")]
+    ("name", "key"), [("nowhere/copy.krets", "no-folder"), (".", "is-a-folder"), ("my map.krets", "locked")]
 )
 def test_where_a_copy_cannot_be_put(file: MapFile, path: Path, name: str, key: str) -> None:
     add(file, "Ada")

@@ -151,7 +151,7 @@ def test_a_file_that_is_not_there_any_more_is_noticed(file: MapFile, path: Path,
     add(file, "Ulf")
     with pytest.raises(StorageTrouble) as trouble:
         file.flush()
-    assert trouble.value.key == ("missing" if how in {"removed", "moved"} else "replaced")
+    assert trouble.value.key == ("gone" if how in {"removed", "moved"} else "replaced")
     file.retry()
     if how in {"removed", "moved"}:
         with pytest.raises(StorageTrouble):

@@ -31,7 +31,7 @@ _PDF_DOTS = 1200
 class PictureTrouble(Exception):
     """The picture could not be made or written; `key` and `path` say why, for `krets.words`.
 
-    Keys: "no-permission", "disk-full", "missing" (the folder), "is-a-folder", "write-failed",
+    Keys: "no-permission", "disk-full", "no-folder", "is-a-folder", "write-failed",
     "picture-too-large".
     """
 
@@ -214,5 +214,5 @@ def _key(trouble: OSError) -> str:
     if trouble.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
         return "disk-full"
     if isinstance(trouble, FileNotFoundError | NotADirectoryError):
-        return "missing"
+        return "no-folder"
     return "write-failed"

@@ -49,13 +49,12 @@ class MapFile:
         """Make the file of an empty map and open it.
 
         Raises:
-            StorageTrouble: "exists" (unless `overwrite`), "locked", "no-permission", "disk-full", "missing"
-                (the folder).
+            StorageTrouble: "exists" (unless `overwrite`), "locked", "no-permission", "disk-full", "no-folder".
         """
         if not overwrite and os.path.lexists(path):
             raise StorageTrouble("exists", path)
         if not os.path.isdir(path.parent):  # noqa: PTH112 - Path.is_dir() stumbles over too long a name
-            raise StorageTrouble("missing", path)
+            raise StorageTrouble("no-folder", path)
         lock = Lock(path)
         try:
             if not overwrite and os.path.lexists(path):  # somebody else was quicker
@@ -244,7 +243,7 @@ class MapFile:
         if path.is_dir():
             raise StorageTrouble("is-a-folder", path)
         if not path.parent.is_dir():
-            raise StorageTrouble("missing", path)
+            raise StorageTrouble("no-folder", path)
         return Lock(path)
 
     def _copy(self, path: Path) -> None:

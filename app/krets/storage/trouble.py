@@ -1,6 +1,7 @@
 """What can go wrong with a file, as one exception with a key that `krets.words` turns into a sentence."""
 
 import errno
+import os
 import sqlite3
 from pathlib import Path
 
@@ -8,9 +9,10 @@ from pathlib import Path
 class StorageTrouble(Exception):
     """A map could not be read or written; `key` and `arguments` (always `path`) say why.
 
-    Keys: "not-a-map", "newer-map", "damaged", "is-a-folder", "missing", "exists", "no-permission", "locked",
-    "disk-full", "busy" (another program holds the file), "write-failed" (the disk reports an error),
-    "replaced" (another file lies where the map was), "unwritable" (a value that a file cannot hold).
+    Keys: "not-a-map", "newer-map", "damaged", "is-a-folder", "missing", "no-folder" (to put it in), "exists",
+    "no-permission", "locked", "disk-full", "busy" (another program holds the file), "write-failed" (the disk
+    reports an error), "gone" (moved or removed while it was open), "replaced" (another file lies where the map
+    was), "unwritable" (a value that a file cannot hold).
     """
 
     def __init__(self, key: str, path: Path, **arguments: str | int) -> None:
@@ -61,6 +63,15 @@ _SYSTEM = {
 }
 
 
+def _files_are_limited() -> bool:
+    """Tell whether the system limits the size of files, which SQLite does not tell from a broken disk."""
+    if os.name != "posix":
+        return False
+    import resource
+
+    return resource.getrlimit(resource.RLIMIT_FSIZE)[0] != resource.RLIM_INFINITY
+
+
 def trouble_from(error: BaseException, path: Path, otherwise: str) -> StorageTrouble:
     """Return the trouble that an error of SQLite or the system means; `otherwise` where it names none."""
     if isinstance(error, StorageTrouble):
@@ -69,6 +80,8 @@ def trouble_from(error: BaseException, path: Path, otherwise: str) -> StorageTro
     if isinstance(error, sqlite3.Error):
         code = getattr(error, "sqlite_errorcode", None)
         key = otherwise if code is None else _SQLITE.get(code & 0xFF, otherwise)
+        if code == sqlite3.SQLITE_IOERR_WRITE and _files_are_limited():
+            key = "disk-full"
     elif isinstance(error, OSError):
         key = _SYSTEM.get(error.errno or 0, "write-failed")
     elif isinstance(error, Damaged | UnicodeDecodeError):

@@ -140,7 +140,9 @@ class Writer:
     def _prepare(self, entry: Entry) -> None:
         """See that the file is still the one that was opened; before the first edit, bring it up to date."""
         if _identity(self.path) != self._identity:
-            raise StorageTrouble("replaced" if self.path.exists() else "missing", self.path)
+            if not self.path.exists():
+                raise StorageTrouble("gone", self.path)
+            raise StorageTrouble("replaced", self.path)
         if last_seq(self._connection) != self._written:
             raise StorageTrouble("replaced", self.path)
         if self._day == entry.change.at.date():

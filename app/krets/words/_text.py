@@ -44,3 +44,9 @@ def file_name(arguments: Mapping[str, object]) -> str:
         if arguments.get(key):
             return PurePath(str(arguments[key])).name
     return ""
+
+
+def folder_name(arguments: Mapping[str, object]) -> str:
+    """Return the name of the folder that the file of `path` lies in, or is to lie in; or ""."""
+    parent = PurePath(str(arguments.get("path") or "")).parent
+    return parent.name or str(parent)

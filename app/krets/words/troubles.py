@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication
 
-from krets.words._text import file_name, fill
+from krets.words._text import file_name, fill, folder_name
 from krets.words.foreign import other_kinds, unsound
 
 
@@ -12,6 +12,7 @@ def say_trouble(key: str, arguments: Mapping[str, object] | None = None) -> str:
     """Return the sentence for a trouble of storage, of reading a foreign file, or of making a picture."""
     given = dict(arguments or {})
     given["file"] = file_name(given) or QCoreApplication.translate("words", "The file")
+    given["folder"] = folder_name(given)
     if key == "broken-json" and not given.get("line"):
         key = "cut-json"
     sentence = {**_map_file(), **other_kinds(), **unsound()}.get(key)
@@ -31,7 +32,9 @@ def _map_file() -> dict[str, str]:
             "words", "Krets is not allowed to read or write {file} where it lies."
         ),
         "disk-full": QCoreApplication.translate("words", "There is no room left on the disk for {file}."),
-        "missing": QCoreApplication.translate("words", "There is no file {file}; it was moved or removed."),
+        "missing": QCoreApplication.translate("words", "There is no file {file}."),
+        "no-folder": QCoreApplication.translate("words", "There is no folder {folder} to put {file} in."),
+        "gone": QCoreApplication.translate("words", "{file} was moved or removed while it was open here."),
         "locked": QCoreApplication.translate("words", "{file} is open in another window or program."),
         "is-a-folder": QCoreApplication.translate("words", "{file} is a folder, not a file."),
         "busy": QCoreApplication.translate("words", "Another program is using {file} just now."),
