@@ -49,7 +49,8 @@ class MapFile:
         """Make the file of an empty map and open it.
 
         Raises:
-            StorageTrouble: "exists" (unless `overwrite`), "locked", "no-permission", "disk-full", "no-folder".
+            StorageTrouble: "exists" (unless `overwrite`), "no-folder", "locked", "no-permission",
+                "disk-full".
         """
         if not overwrite and os.path.lexists(path):
             raise StorageTrouble("exists", path)

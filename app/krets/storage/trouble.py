@@ -11,8 +11,8 @@ class StorageTrouble(Exception):
 
     Keys: "not-a-map", "newer-map", "damaged", "is-a-folder", "missing", "no-folder" (to put it in), "exists",
     "no-permission", "locked", "disk-full", "busy" (another program holds the file), "write-failed" (the disk
-    reports an error), "gone" (moved or removed while it was open), "replaced" (another file lies where the map
-    was), "unwritable" (a value that a file cannot hold).
+    reports an error), "gone" (moved or removed while it was open), "replaced" (another file lies where the
+    map was), "unwritable" (a value that a file cannot hold).
     """
 
     def __init__(self, key: str, path: Path, **arguments: str | int) -> None:
