@@ -204,3 +204,14 @@ def test_the_preview_is_the_picture_drawn_smaller() -> None:
     )
     small = preview(network, (480, 480), size=size, theme=DARK, vitality={}, show=show)
     assert (small.width(), small.height()) == (480, 360)
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="needs pdftotext")
+def test_slanting_names_of_groups_are_found_in_the_pdf(tmp_path: Path) -> None:
+    network = Network()
+    names = ["family", "Wavy avenue", "old friends", "Øvrige", "Team Trondheim"]
+    network.apply(edits.add_groups(network, NOW, names))
+    (tmp_path / "map.pdf").write_bytes(data_of(network, "pdf"))
+    done = subprocess.run(["pdftotext", "map.pdf", "-"], cwd=tmp_path, check=True, capture_output=True)
+    lines = done.stdout.decode().split("\n")
+    assert [name for name in names if name not in lines] == []

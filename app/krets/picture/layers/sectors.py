@@ -1,7 +1,7 @@
 """The sectors: each group's arc round the whole, its name beside it, hairlines between."""
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPaintEngine, QPainter
 
 from krets.look import UNGROUPED, group_colour, group_numbers, group_pattern
 from krets.model import Network
@@ -82,16 +82,31 @@ def paint(painter: QPainter, scene: Scene) -> None:
             dashes = ((), (), (1.5, 1.5), (4.0, 2.0))[arc.pattern]
             painter.setPen(pen(scene.theme.ground, LINE * scene.text / 3, dashes))
             painter.drawArc(box, start, span)
-    painter.setPen(colour(scene.theme.text))
     for arc in scene.sectors:
-        pixels = arc.pixels
-        painter.setFont(letters.font(pixels, bold=True))
-        painter.save()
-        painter.translate(arc.x, arc.y)
+        _paint_name(painter, scene, arc)
+
+
+def _paint_name(painter: QPainter, scene: Scene, arc: SectorArc) -> None:
+    """Paint a sector's name along its arc.
+
+    Who searches a PDF takes a slanting name apart letter by letter: there it is painted as shapes, and lies
+    upright below them as text that is not seen.
+    """
+    start = QPointF(-letters.width(arc.name, arc.pixels, bold=True) / 2, arc.pixels * 0.36)
+    painter.save()
+    painter.setFont(letters.font(arc.pixels, bold=True))
+    painter.translate(arc.x, arc.y)
+    if painter.paintEngine().type() == QPaintEngine.Type.Pdf:
+        painter.setPen(colour(scene.theme.text, 0.0))
+        painter.drawText(start, arc.name)
         painter.rotate(arc.turned)
-        wide = letters.width(arc.name, pixels, bold=True)
-        painter.drawText(QPointF(-wide / 2, pixels * 0.36), arc.name)
-        painter.restore()
+        painter.translate(start)
+        painter.fillPath(letters.outline(arc.name, arc.pixels, bold=True), colour(scene.theme.text))
+    else:
+        painter.setPen(colour(scene.theme.text))
+        painter.rotate(arc.turned)
+        painter.drawText(start, arc.name)
+    painter.restore()
 
 
 def _at(scene: Scene, where: tuple[float, float]) -> QPointF:
