@@ -240,3 +240,13 @@ def test_who_is_selected_pales_where_a_score_leaves_them_out(desk: Desk) -> None
     desk.document.look(lit=frozenset({KARI}), lit_by="trust")
     desk.canvas.finish()
     assert [(disc.contact, disc.selected, disc.dim) for disc in shown["ringed"]] == [(KARI, True, False)]  # type: ignore[attr-defined] # a list, as above
+
+
+def test_the_legend_says_whose_ties_stand_out(desk: Desk) -> None:
+    desk.document.edit(edits.rename, KARI, "Kari, who sails")
+    desk.document.select((KARI,))
+    assert desk.canvas.legend.own_row() == "knows Kari"
+    desk.document.select((KARI, SOFIA))
+    assert desk.canvas.legend.own_row() == "whom the selected people know"
+    desk.document.select((LARS,))
+    assert desk.canvas.legend.own_row() == ""

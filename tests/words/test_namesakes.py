@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
+import pytest
+from PySide6.QtCore import QLocale
+
 from krets.model import Change, Contact, Edit, Network
-from krets.words import Namesakes, Shown, full_name, full_names
+from krets.words import Namesakes, Shown, full_name, full_names, name_order
 
 AT = datetime(2026, 11, 22, 14)  # noqa: DTZ001 - local time without a zone, as in Change
 
@@ -74,3 +77,13 @@ def test_marks_are_kept_until_somebody_gets_another_name() -> None:
     people.apply(renamed)
     kept.follow(renamed)
     assert str(kept.shown(ONE)) == "Kari Nilsen"
+
+
+@pytest.mark.parametrize("language", [QLocale.Language.C, QLocale.Language.English])
+def test_names_are_listed_with_numbers_in_their_order(language: QLocale.Language) -> None:
+    names, before = ["Person 10", "person 2", "Åse", "Person 1", "Bo"], QLocale()
+    QLocale.setDefault(QLocale(language))
+    try:
+        assert sorted(names, key=name_order()) == ["Åse", "Bo", "Person 1", "person 2", "Person 10"]
+    finally:
+        QLocale.setDefault(before)

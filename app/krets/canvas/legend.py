@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from krets import picture
 from krets.picture import Camera, LegendRow, Scene
+from krets.words import first_name
 
 if TYPE_CHECKING:
     from krets.canvas.screen import Screen
@@ -36,7 +37,7 @@ class Legend:
         if scene is None or scene.legend_box is None:
             return
         if self._pixmap is None:
-            self._make(_with_own(scene, self._whose(), self.screen.camera != Camera()))
+            self._make(_with_own(scene, self.own_row(), self.screen.camera != Camera()))
         if self._pixmap is not None and self._box.intersects(QRectF(event)):
             painter.drawPixmap(self._box.topLeft(), self._pixmap)
 
@@ -54,15 +55,15 @@ class Legend:
         painter.end()
         self._pixmap, self._box = pixmap, QRectF(corner, pixmap.deviceIndependentSize())
 
-    def _whose(self) -> str:
+    def own_row(self) -> str:
         """Return what stands out for the selected people, or "" where nothing does."""
         network = self.screen.document.network
         people = [who for who in self.screen.document.selection.contacts if network.neighbours(who)]
         if not people:
             return ""
         if len(people) > 1:
-            return QCoreApplication.translate("words", "knows who is selected")
-        name = network.contacts[people[0]].name.split(" ", 1)[0][:18]
+            return QCoreApplication.translate("words", "whom the selected people know")
+        name = first_name(network.contacts[people[0]].name)[:18]
         return QCoreApplication.translate("words", "knows {name}").format(name=name)
 
 

@@ -36,9 +36,10 @@ class TickModel(QAbstractListModel):
     def restock(self, ticked: set[int], text: str) -> None:
         """Take everybody in anew; `ticked` have their box ticked."""
         self.ticked = set(ticked)
+        order = words.name_order()
         self._people = sorted(
             self._network.contacts.values(),
-            key=lambda contact: (contact.id not in ticked, -(contact.level or 0), contact.name.casefold()),
+            key=lambda contact: (contact.id not in ticked, -(contact.level or 0), order(contact.name)),
         )
         names = words.full_names(self._network, self._people)
         self._names = {contact: str(name) for contact, name in names.items()}

@@ -7,8 +7,6 @@ from unicodedata import combining, normalize
 
 import msgspec
 from PySide6.QtCore import (
-    QCollator,
-    QLocale,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -73,8 +71,7 @@ class PeopleModel(QStringListModel):
         self.namesakes = words.Namesakes(network)
         self._wanted: list[str] = []
         self._groups: frozenset[int] = frozenset()
-        self._collator = QCollator(QLocale())
-        self._collator.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._sorted_by = words.name_order()
 
     # What is listed --------------------------------------------------------------------------------------
 
@@ -97,7 +94,7 @@ class PeopleModel(QStringListModel):
         self._level_of = {contact.id: contact.level for contact in contacts.values()}
         self._rings = {level: [] for level in ORDER}
         for contact in contacts.values():
-            self._rings[contact.level].append((self._collator.sortKey(contact.name), contact.id))
+            self._rings[contact.level].append((self._sorted_by(contact.name), contact.id))
         for ring in self._rings.values():
             ring.sort(key=_first)
         self._forget_texts()
@@ -165,7 +162,7 @@ class PeopleModel(QStringListModel):
             contact = self._network.contacts.get(who)
             if contact is not None:
                 self._level_of[who] = contact.level
-                insort(self._rings[contact.level], (self._collator.sortKey(contact.name), who), key=_first)
+                insort(self._rings[contact.level], (self._sorted_by(contact.name), who), key=_first)
 
     def _arrange(self) -> None:
         rows: list[int | Heading] = []

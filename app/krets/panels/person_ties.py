@@ -44,9 +44,10 @@ class PersonTies(QWidget):
             return
         network = self.document.network
         colours = look.group_colours(network.groups)
+        order = words.name_order()
         known = sorted(
             ((network.contacts[other], tie) for other, tie in network.neighbours(contact).items()),
-            key=lambda pair: (-(pair[0].level or 0), pair[0].name.casefold(), pair[0].id),
+            key=lambda pair: (-(pair[0].level or 0), order(pair[0].name), pair[0].id),
         )
         names = words.full_names(network, (other for other, _ in known[:MOST]))
         self._say(self.tr("and %n more", "", len(known) - MOST) if len(known) > MOST else "")
@@ -67,7 +68,7 @@ class PersonTies(QWidget):
             return []
         network = self.document.network
         named = suggest.people(network, [self.contact, *network.neighbours(self.contact)])
-        return sorted(named, key=str.casefold)[: suggest.MOST]
+        return sorted(named, key=words.name_order())[: suggest.MOST]
 
     def _add(self, text: str) -> None:
         if self.contact is None:

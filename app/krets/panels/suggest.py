@@ -60,4 +60,4 @@ def people(network: Network, without: Iterable[int] = ()) -> dict[str, int]:
 
 
 def _sorted(texts: Iterable[str]) -> list[str]:
-    return sorted({text for text in texts if text}, key=str.casefold)[:MOST]
+    return sorted({text for text in texts if text}, key=words.name_order())[:MOST]

@@ -91,11 +91,11 @@ class Why(QFrame):
         behind = [
             network.contacts[part.contact] for part in explanation.parts if part.contact in network.contacts
         ]
-        rows = []
+        rows, order = [], words.name_order()
         for level in (*LEVELS, None):
             ring = sorted(
                 (contact for contact in behind if contact.level == level),
-                key=lambda contact: (contact.name.casefold(), contact.id),
+                key=lambda contact: (order(contact.name), contact.id),
             )
             if ring:
                 rows.append(f"<b>{escape(words.level_name(level))}</b> {self._names(ring, network)}")

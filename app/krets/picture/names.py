@@ -4,13 +4,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from krets.model import Contact
-from krets.words import Shown, initials
+from krets.words import Shown, first_name, initials
 
 
 def short_names(full: Mapping[int, Shown], contacts: Iterable[Contact]) -> dict[int, Shown]:
     """First names; where two share one, the last name's initial is put behind; else the full name."""
     people = list(contacts)
-    first = {contact.id: contact.name.split(" ", 1)[0] for contact in people}
+    first = {contact.id: first_name(contact.name) for contact in people}
     count = Counter(first.values())
     longer = {
         contact.id: f"{first[contact.id]} {initials(contact.name)[-1:]}."

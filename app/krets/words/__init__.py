@@ -35,7 +35,8 @@ from krets.words.importing import (
     separator_name,
 )
 from krets.words.initials import initials
-from krets.words.namesakes import Namesakes, Shown, full_name, full_names
+from krets.words.namesakes import Namesakes, Shown, first_name, full_name, full_names
+from krets.words.order import name_order
 from krets.words.people import (
     answers_name,
     channel_names,
@@ -82,6 +83,7 @@ __all__ = [
     "feel_name",
     "field_name",
     "fill",
+    "first_name",
     "format_name",
     "from_how_many",
     "full_name",
@@ -95,6 +97,7 @@ __all__ = [
     "measure_name",
     "mode_name",
     "month_name",
+    "name_order",
     "next_step",
     "question",
     "report",

@@ -51,6 +51,16 @@ def marks(contacts: Iterable[Contact]) -> dict[int, str]:
     return found
 
 
+def first_name(name: str) -> str:
+    """Return the first word of a name, without what sets it off from the next.
+
+    >>> first_name("Per, the tall one"), first_name("Mum")
+    ('Per', 'Mum')
+    """
+    first = name.split(" ", 1)[0]
+    return first.rstrip(",;:") or first
+
+
 def full_names(network: Network, contacts: Iterable[Contact]) -> dict[int, Shown]:
     """Return the full names of some, by id, told apart from everybody on the map. O(people on the map)."""
     some = list(contacts)

@@ -12,7 +12,7 @@ from krets.picture.layers import people, ties
 from krets.picture.pens import colour
 from krets.picture.scene import Disc, LegendRow, Scene, Show, TieLine
 from krets.rings import Box
-from krets.words import initials, legend_name
+from krets.words import first_name, initials, legend_name
 
 ROW, TIGHT = 21.0, 18.0
 """Height of a row, px; and in a picture whose shorter side is less than `SMALL`."""
@@ -56,9 +56,9 @@ def _strained(network: Network) -> bool:
 def _knows(network: Network, show: Show) -> str:
     whose = sorted(show.selected or show.focus)
     if len(whose) > 1 or show.names == "none" or whose[0] not in network.contacts:
-        return QCoreApplication.translate("words", "knows who is selected")
+        return QCoreApplication.translate("words", "whom the selected people know")
     name = network.contacts[whose[0]].name
-    name = initials(name) if show.names == "initials" else name.split(" ", 1)[0]
+    name = initials(name) if show.names == "initials" else first_name(name)
     sentence = QCoreApplication.translate("words", "knows {name}")
     return letters.elide(sentence.format(name=name), TEXT, 110)
 
