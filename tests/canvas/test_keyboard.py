@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QMenu
 
-from krets.canvas import menus
+from krets.canvas import commands, menus
 from krets.model import LEVELS
 from tests.canvas.conftest import ALT, CTRL, NONE, SHIFT, Desk, Key
 
@@ -72,6 +72,26 @@ def test_alt_arrows_go_through_all_rings(desk: Desk, who: int) -> None:
         seen.append(desk.contact(who).level)
     assert seen == [1, 2, 3, 4, 5, 5]
     assert not desk.overlapping()
+
+
+def asked(desk: Desk) -> bool:
+    """Whether "Who knows them?" is on the map."""
+    return desk.canvas.asked.knows is not None
+
+
+def test_who_comes_to_not_met_yet_by_keys_is_asked_about(desk: Desk) -> None:
+    desk.document.select((KARI,))
+    for there in (False, False, True):
+        desk.key(Key.Key_Down, ALT)
+        assert asked(desk) is there
+    desk.key(Key.Key_Up, ALT)
+    assert not asked(desk)
+    commands.set_level(desk.canvas, 1)
+    assert asked(desk)
+    desk.key(Key.Key_Escape)
+    desk.document.select((KARI, ANDERS))
+    desk.key(Key.Key_Down, ALT)
+    assert not asked(desk)
 
 
 def test_alt_arrows_go_round_the_groups(desk: Desk) -> None:

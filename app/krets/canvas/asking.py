@@ -36,6 +36,13 @@ class Asked:
         self.knows: WhoKnows | None = None
         self._about: tuple[int, ...] = ()
 
+    def after_nudge(self, contacts: tuple[int, ...]) -> None:
+        """Ask who knows somebody whom the keys have put on the outermost ring."""
+        level = self.canvas.document.network.contacts[contacts[0]].level
+        if len(contacts) == 1 and level is not None and is_outermost(level):
+            self._about = contacts
+            self._ask_who_knows(contacts[0])
+
     def after_drop(self, contacts: tuple[int, ...], level: Level | None, before: Level | None) -> None:
         """Ask what belongs to a drop on a new ring."""
         if level is None or level == before:
@@ -73,8 +80,9 @@ class Asked:
         if not likely:
             return
         group = network.sector(network.contacts[contact])
+        order = words.name_order()
         likely.sort(
-            key=lambda other: (network.sector(other) != group, -(other.level or 0), other.name.casefold())
+            key=lambda other: (network.sector(other) != group, -(other.level or 0), order(other.name))
         )
         names = words.full_names(network, likely)
         people = [(other.id, str(names[other.id])) for other in likely]
@@ -97,9 +105,10 @@ class Asked:
         return self.name is not None and self.name.is_open()
 
     def check(self) -> None:
-        """Take away what asks about somebody who is no longer on the map."""
+        """Take away what asks about somebody who is no longer on the map, or known by now."""
         people = self.canvas.document.network.contacts
-        if any(contact not in people for contact in self._about):
+        gone = any(contact not in people for contact in self._about)
+        if gone or (self.knows is not None and not is_outermost(people[self._about[0]].level)):
             self.forget_chip()
             _drop(self.knows)
             self.knows = None

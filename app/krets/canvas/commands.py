@@ -66,8 +66,9 @@ def nudge(canvas: Acting, direction: str) -> None:
 def nudge_level(canvas: Acting, inwards: int) -> None:
     """Put the selected people one ring further in (1) or out (-1); who is not placed comes to Distant."""
     network = canvas.document.network
+    people = chosen(canvas)
     wanted: dict[Level, list[int]] = {}
-    for contact in chosen(canvas):
+    for contact in people:
         level = _next_level(network.contacts[contact].level, inwards)
         if level is not None:
             wanted.setdefault(level, []).append(contact)
@@ -84,6 +85,8 @@ def nudge_level(canvas: Acting, inwards: int) -> None:
             },
         )
     announce_place(canvas)
+    if wanted:
+        canvas.asked.after_nudge(tuple(people))
 
 
 def _next_level(level: Level | None, inwards: int) -> Level | None:
@@ -108,8 +111,11 @@ def nudge_group(canvas: Acting, step: int) -> None:
 
 def set_level(canvas: Acting, level: Level | None) -> None:
     """Put the selected people on a ring, or back among those not placed."""
-    canvas.document.edit(edits.set_level, chosen(canvas), level)
+    people = chosen(canvas)
+    done = canvas.document.edit(edits.set_level, people, level)
     announce_place(canvas)
+    if done is not None:
+        canvas.asked.after_nudge(tuple(people))
 
 
 def announce_place(canvas: Acting) -> None:
