@@ -366,3 +366,19 @@ def test_every_thing_waited_for_and_every_fact_has_words() -> None:
         "sharing",
     ):
         assert words.fact_name(fact) != fact
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"direction": "mutual", "in_person": True}, "Log: met Ada"),
+        ({"direction": "mutual"}, "Log: wrote with Ada"),
+        ({"direction": "given", "in_person": True}, "Log: I gave Ada something"),
+    ],
+)
+def test_an_entry_is_undone_by_the_name_of_its_button(fields: dict[str, object], said: str) -> None:
+    network = Network()
+    network.apply(edits.add_contact(network, NOW, "Ada", level=4))
+    change = edits.log_exchange(network, NOW, 1, on=NOW.date(), **fields)
+    assert words.say_change(change) == said
+    assert words.say_change(msgspec.structs.replace(change, edits=())).startswith("Log: ")

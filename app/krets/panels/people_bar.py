@@ -9,7 +9,7 @@ from krets.panels.parts import FlowLayout, Strong, dot_icon, group_colours, push
 
 
 class PeopleBar(QWidget):
-    """Ring, Group, Met today, Delete: for everybody selected, each in one step."""
+    """Ring, Group, Met today, Remove: for everybody selected, each in one step."""
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -23,7 +23,7 @@ class PeopleBar(QWidget):
         self.ring = self._button(self.tr("Ring"), "layers")
         self.group = self._button(self.tr("Group"), "users")
         self.met = self._button(self.tr("Met today"), "handshake")
-        self.delete = self._button(self.tr("Delete"), "trash-2")
+        self.delete = self._button(self.tr("Remove"), "trash-2")
         for button in (self.ring, self.group, self.met, self.delete):
             flow.addWidget(button)
         self.ring_menu, self.group_menu = QMenu(self), QMenu(self)

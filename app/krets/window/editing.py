@@ -111,7 +111,7 @@ def _done(network: Network, change: Change) -> str:
         if "name" in given
         else QCoreApplication.translate("window", "%n people removed", "", several),
         "remove_group": QCoreApplication.translate("window", "Group {name} removed"),
-        "disconnect": QCoreApplication.translate("window", "{a} and {b} no longer tied"),
+        "disconnect": QCoreApplication.translate("window", "{a} and {b} no longer know each other"),
         "remove_exchange": QCoreApplication.translate("window", "Entry in the log removed: {name}"),
         "remove_need": QCoreApplication.translate("window", "Need removed"),
         "import": QCoreApplication.translate("window", "One person imported")

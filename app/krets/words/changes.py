@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QCoreApplication
 
-from krets.model import Change
+from krets.model import Change, Exchange
 from krets.words._text import file_name, fill
 from krets.words.catalogue import resource_name
 from krets.words.fields import field_name
@@ -16,12 +16,21 @@ def say_change(change: Change) -> str:
     sayer = _VERBS.get(change.verb)
     if sayer is None:
         return QCoreApplication.translate("words", "Change the map")
-    return fill(sayer(change.arguments), _filled(change.arguments))
+    return fill(sayer(_known(change)), _filled(change.arguments))
 
 
 def verbs() -> tuple[str, ...]:
     """Return the verbs that have words of their own."""
     return tuple(_VERBS)
+
+
+def _known(change: Change) -> dict[str, object]:
+    """Return the arguments of a change, and what its entry in the log adds while that is at hand."""
+    known: dict[str, object] = dict(change.arguments)
+    for edit in change.edits:
+        if change.verb == "log_exchange" and isinstance(edit.after, Exchange):
+            known["in_person"] = edit.after.in_person
+    return known
 
 
 def _filled(arguments: Mapping[str, object]) -> dict[str, object]:
@@ -116,8 +125,12 @@ def _log_exchange(arguments: Mapping[str, object]) -> str:
             return QCoreApplication.translate("words", "Log: I gave {name} something")
         case "received":
             return QCoreApplication.translate("words", "Log: {name} gave me something")
-        case _:
+        case _ if "in_person" not in arguments:
             return QCoreApplication.translate("words", "Log: in touch with {name}")
+        case _ if arguments["in_person"]:
+            return QCoreApplication.translate("words", "Log: met {name}")
+        case _:
+            return QCoreApplication.translate("words", "Log: wrote with {name}")
 
 
 def _add_groups(arguments: Mapping[str, object]) -> str:

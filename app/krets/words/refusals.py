@@ -53,7 +53,7 @@ def _sentences() -> dict[str, str]:
         "no-such-group": QCoreApplication.translate("words", "That group is no longer on the map."),
         "no-such-need": QCoreApplication.translate("words", "That need is no longer on the map."),
         "tie-to-oneself": QCoreApplication.translate(
-            "words", "{name} cannot be tied to themselves: it takes two to know each other."
+            "words", "It takes two to know each other, and {name} is only one."
         ),
         "already-tied": QCoreApplication.translate("words", "{a} and {b} know each other already."),
         "two-people-needed": QCoreApplication.translate("words", "Select two people or more."),
