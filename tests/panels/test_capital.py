@@ -193,6 +193,19 @@ def test_a_grey_score_leads_to_what_it_waits_for(desk: Desk, qtbot: QtBot) -> No
     assert panel.why.formula.isVisible()
 
 
+def test_while_the_first_person_is_in_the_air_a_score_waits_for_the_next_thing(desk: Desk) -> None:
+    panel = desk.open().show(CapitalPanel)
+    desk.document.edit(edits.add_contact, "Ada")
+    learning = panel.rows["learning"]
+    assert learning._below() == "waits for: one person on a ring"
+    desk.engine.preview(desk.document.propose(edits.set_level, (1,), 4))
+    assert learning._below() == "waits for: one thing learned together"
+    desk.engine.preview(desk.document.propose(edits.set_level, (1,), 1))
+    assert learning._below() == "waits for: one person on a ring"
+    desk.engine.preview(None)
+    assert learning._below() == "waits for: one person on a ring"
+
+
 @pytest.mark.parametrize("width", range(180, 300, 20))
 def test_a_question_of_two_lines_has_room_for_both(desk: Desk, width: int) -> None:
     panel = desk.open(golden()).show(CapitalPanel, width, 1100)

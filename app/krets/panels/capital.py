@@ -187,7 +187,8 @@ class CapitalPanel(Panel):
             return shown
         then = effect.after.get(key)
         if then is None:
-            return shown
+            first = waits == "a-person" and bool(effect.after.get("trust"))
+            return msgspec.structs.replace(shown, waits=key) if first else shown  # what it waits for then
         return msgspec.structs.replace(
             shown, now=effect.before.get(key), then=then, starts=key in effect.starts
         )
