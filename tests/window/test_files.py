@@ -17,10 +17,10 @@ from krets.model import edits
 from krets.storage import MapFile, StorageTrouble
 from krets.window import Program
 from krets.window.data_dialog import DataDialog
-from krets.window.folders import untitled_maps
+from krets.window.folders import new_untitled, untitled_maps
 from krets.window.leaving import ended
 from krets.window.main_window import MainWindow
-from tests.helpers.windows import dialogs, filled, map_at, program, read, told
+from tests.helpers.windows import NOW, dialogs, filled, map_at, program, read, told
 
 __all__ = ["program"]
 
@@ -129,6 +129,14 @@ def test_opening_an_open_map_raises_its_window(program: Program, window: MainWin
     assert program.open(window.document.path) is window
     assert program.open(link) is window
     assert len(program.windows) == 1
+
+
+def test_the_banner_calls_a_map_without_a_name_as_all_else_does(program: Program, qtbot: QtBot) -> None:
+    path = map_at(new_untitled(NOW.date()))
+    with MapFile.open(path):
+        window = filled(program.open(path), qtbot)
+        assert window.banner.text.startswith("Untitled map is open in another window")
+        assert window.windowTitle() == "Untitled map – Krets"
 
 
 def test_a_map_open_elsewhere_is_for_reading(program: Program, qtbot: QtBot, tmp_path: Path) -> None:

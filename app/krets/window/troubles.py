@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from krets.storage import StorageTrouble
+from krets.window.saved import map_name
 from krets.words import say_trouble
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ class Troubles(QObject):
         window.toolbar.allow_edits(not why)
         window.questions.setEnabled(not why)
         if why and not self._told:
-            sentence = say_trouble(why, {"path": str(window.document.path)})
+            sentence = say_trouble(why, {"file": map_name(window.document)})
             text = self.tr("{why} You can look round here, but change nothing.")
             window.banner.say(text.format(why=sentence), (self.tr("Save a copy…"), window.files.save_copy))
 
@@ -38,7 +39,8 @@ class Troubles(QObject):
         self._told = True
         window = self._window
         text = self.tr("{why} Your latest changes are kept here, but are not on the disk yet.")
-        sentence = say_trouble(trouble.key, {"path": str(window.document.path), **trouble.arguments})
+        named = {**trouble.arguments, "path": "", "file": map_name(window.document)}
+        sentence = say_trouble(trouble.key, named)
         window.banner.say(
             text.format(why=sentence),
             (self.tr("Try again"), window.document.retry),
