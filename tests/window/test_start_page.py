@@ -217,10 +217,12 @@ def test_files_dropped_on_the_start_page(program: Program, qtbot: QtBot, tmp_pat
 def test_five_questions_then_done(program: Program, qtbot: QtBot) -> None:
     window = filled(program.draw(["A"]), qtbot)
     bar = window.questions
-    asked = []
+    asked: list[str] = []
     for _ in range(5):
-        asked.append(bar.field.placeholderText())
-        QTest.keyClicks(bar.field, f"Person {len(asked)}")
+        QTest.keyClicks(bar.field, f"Person {len(asked) + 1}")
+        asked.append(bar.asked.text())  # it can still be read while one types
+        assert bar.asked.isVisible()
+        assert bar.field.accessibleName() == asked[-1]
         bar.next.click()  # a name that was typed is taken too
     assert len(set(asked)) == 5
     assert bar.isHidden()

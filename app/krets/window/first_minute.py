@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from krets.canvas import Entry
 from krets.document import Document
@@ -22,22 +22,29 @@ class QuestionBar(QWidget):
         super().__init__(parent)
         self._document = document
         self._at = 0
-        self._told = QLabel(self.tr("Type a name and press Enter;\ndrag it where it belongs"), self)
-        self._told.setProperty("quiet", True)
+        self.asked = QLabel(self)
+        self.asked.setProperty("strong", True)
         self.field = Entry(self)
         self.field.setMaximumWidth(340)
+        self.field.setPlaceholderText(self.tr("Type a name and press Enter"))
         self.field.returnPressed.connect(self._take)
-        self._told.setBuddy(self.field)
+        self.asked.setBuddy(self.field)
         self.next = QPushButton(self)
         self.next.setAutoDefault(False)
         self.next.clicked.connect(self._next)
-        self.layout_ = row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self._told)
-        row.addWidget(self.field, 1)
-        row.addWidget(self.next)
-        row.addStretch(1)
+        self._told = QLabel(self.tr("then drag it where it belongs"), self)
+        self._told.setProperty("quiet", True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.asked)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(8)
+        self._row.addWidget(self.field, 1)
+        self._row.addWidget(self.next)
+        self._row.addWidget(self._told)
+        self._row.addStretch(1)
+        column.addLayout(self._row)
         self._ask()
         self._fit()
 
@@ -54,12 +61,12 @@ class QuestionBar(QWidget):
 
     def _ask(self) -> None:
         last = self._at == len(QUESTIONS) - 1
-        self.field.setPlaceholderText(question(self.question))
+        self.asked.setText(question(self.question))
         self.field.setAccessibleName(question(self.question))
         self.next.setText(self.tr("Done") if last else self.tr("Next question"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the explanation out where it would cut the question off."""
+        """Leave the explanation out where there is no room for it."""
         super().resizeEvent(event)
         self._fit()
 
@@ -70,10 +77,9 @@ class QuestionBar(QWidget):
             self._fit()
 
     def _fit(self) -> None:
-        letters = self.field.fontMetrics()
-        widest = max(letters.horizontalAdvance(question(key)) for key in QUESTIONS)
-        self.field.setMinimumWidth(widest + _FIELD_EDGES)
-        rest = self.field.minimumWidth() + self.next.sizeHint().width() + 3 * self.layout_.spacing()
+        letters = self.field.fontMetrics().horizontalAdvance(self.field.placeholderText())
+        self.field.setMinimumWidth(letters + _FIELD_EDGES)
+        rest = self.field.minimumWidth() + self.next.sizeHint().width() + 3 * self._row.spacing()
         self._told.setVisible(self._told.sizeHint().width() + rest <= self.width())
 
     def _take(self) -> None:
