@@ -43,7 +43,7 @@ def test_displays(environment: dict[str, str], said: str) -> None:
     sentence = missing_for_window(environment, everything, "linux")
     assert (said in sentence) if said else sentence == ""
     if sentence:
-        assert "krets import, score, image, export and selftest" in sentence
+        assert "krets import, score, image, export, report, dedupe and selftest" in sentence
 
 
 def test_a_dead_display_is_named() -> None:

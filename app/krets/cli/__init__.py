@@ -1,4 +1,4 @@
-"""The command line: opens the window, or does what needs none (import, score, image, export, selftest)."""
+"""The command line: opens the window, or does what needs none (import, score, image, export, report ...)."""
 
 import sys
 from collections.abc import Sequence

@@ -116,13 +116,13 @@ def _nowhere(display: str) -> str:
         text = QCoreApplication.translate(
             "cli",
             "The display “{display}” does not answer, so there can be no window; "
-            "krets import, score, image, export and selftest work without one.",
+            "krets import, score, image, export, report, dedupe and selftest work without one.",
         )
         return text.format(display=display)
     return QCoreApplication.translate(
         "cli",
         "There is no display to open a window on; "
-        "krets import, score, image, export and selftest work without one.",
+        "krets import, score, image, export, report, dedupe and selftest work without one.",
     )
 
 

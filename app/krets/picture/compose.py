@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter
 
 from krets.look import Theme
 from krets.model import Network
-from krets.picture.frame import Frame, fit, frame_of
+from krets.picture.frame import fit, frame_of
 from krets.picture.layers import ego, labels, legend, people, sectors, ties, tray, zones
 from krets.picture.scene import Camera, Label, Scene, Show
 from krets.rings import Box, positions
@@ -50,12 +50,12 @@ def compose(
     everybody = places or positions(network, known)
     places = _drawn(everybody, show)
     rows = legend.work_out(network, show)
-    frame = _frame(network, size, camera, len(everybody), show)
+    frame = fit(size, camera, len(everybody), show.text, legend.corner(show, size))
     discs = people.work_out(network, frame, theme, show, places, vitality)
     lines, left_out = ties.work_out(network, frame, show, places)
     written, pixels = ego.written(network, show, frame.ego_r)
     scene = Scene(
-        size=(max(size[0], 1.0), frame.size[1]),
+        size=frame.size,
         x=frame.x,
         y=frame.y,
         scale=frame.scale,
@@ -71,18 +71,11 @@ def compose(
         legend=rows,
         legend_box=legend.box(rows, size, show.text),
         legend_backed=camera != Camera(),
-        waiting=tray.work_out(network, show, size),
         ego=written,
         ego_pixels=pixels,
         ego_r=frame.ego_r,
     )
     return msgspec.structs.replace(scene, labels=labels_of(network, scene, show))
-
-
-def _frame(network: Network, size: tuple[float, float], camera: Camera, count: int, show: Show) -> Frame:
-    """Lay the whole beside the legend, and beside the margin of those who wait."""
-    inner = (size[0] - tray.room(network, show, size), size[1])
-    return fit(inner, camera, count, show.text, legend.corner(show, size))
 
 
 def labels_of(network: Network, scene: Scene, show: Show) -> tuple[Label, ...]:

@@ -17,6 +17,7 @@ from PySide6.QtGui import QImage, QPainter
 from krets.look import Theme
 from krets.model import Network
 from krets.picture.compose import compose, paint
+from krets.picture.layers import tray
 from krets.picture.scene import Scene, Show
 
 Kind = Literal["png", "svg", "pdf"]
@@ -105,7 +106,12 @@ def _laid_out(
     show = msgspec.structs.replace(show, skip=skip, conflicts=bool(show.conflicts))
     factor = max(1.0, min(size) / PLAIN) * min(1.0, min(size) / LEAST)
     plain = (size[0] / factor, size[1] / factor)
-    return compose(network, vitality=vitality, theme=theme, size=plain, show=show), factor
+    margin = tray.room(network, show, plain)
+    beside = (plain[0] - margin, plain[1])
+    scene = compose(network, vitality=vitality, theme=theme, size=beside, show=show)
+    if margin:
+        scene = msgspec.structs.replace(scene, size=plain, waiting=tray.work_out(network, show, plain))
+    return scene, factor
 
 
 def _hidden(network: Network, show: Show) -> frozenset[int]:

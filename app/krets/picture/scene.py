@@ -33,8 +33,8 @@ class Show(msgspec.Struct, frozen=True, kw_only=True):
     letter of a name; photos show with "full" only. `ego` is written in the middle ("" is the ego's name, or
     "You"). `text` scales all letters. `conflicts` draws strained relations as zigzags, `private` is for
     people marked so: on the screen both are shown unless False, in an export only if True. At most
-    `most_ties` ties are worked out, the strongest first. `title` is what an exported picture is called;
-    `tray` names in its margin who is not placed yet.
+    `most_ties` ties are worked out, the strongest first. `title` is what an exported picture is called, in
+    whose margin `tray` names who is not placed yet.
     """
 
     ties: ShowTies = "auto"
