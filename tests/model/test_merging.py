@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import msgspec
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from krets.model import (
     Channel,
     Contact,
+    Discretion,
     EditRefused,
     Exchange,
     Group,
@@ -20,6 +22,7 @@ from krets.model import (
     Record,
     Tie,
     Topic,
+    discreet,
     edits,
 )
 from krets.rings import settle
@@ -114,10 +117,52 @@ def test_everything_of_both_is_with_the_one_who_stays() -> None:
         pinned=True,
         created=date(2023, 1, 1),
         last_contact=date(2026, 5, 1),
-        note=("tall\nplays chess\nand wins\nkind: service\norganisation: Havkraft\nfeel: good"),
+        note=("tall\nplays chess\nand wins\nkind: service\norganisation: Havkraft"),
         distinct_from=(4, 5),
         aliases=("Ada M. Berg",),
     )
+
+
+@pytest.mark.parametrize(
+    ("kept", "other", "stands"),
+    [
+        ({"feel": "good"}, {"feel": "strained"}, {"feel": "mixed"}),
+        ({"feel": "strained"}, {"feel": "strained"}, {"feel": "strained"}),
+        ({"feel": None}, {"feel": "strained"}, {"feel": "strained"}),
+        ({"feel": "good"}, {"feel": None}, {"feel": "good"}),
+        ({"word": "well"}, {"word": "ill"}, {"word": "well"}),
+        ({"word": "ill"}, {"word": "well"}, {"word": "ill"}),
+        ({"word": None}, {"word": "ill"}, {"word": "ill"}),
+        ({"trust": "much"}, {"trust": "fully"}, {"trust": "much"}),
+        ({"trust": None}, {"trust": "fully"}, {"trust": "fully"}),
+    ],
+)
+def test_conflicts_are_decided_and_never_noted(
+    kept: dict[str, Any], other: dict[str, Any], stands: dict[str, Any]
+) -> None:
+    merged = one(Contact(id=1, name="Ada", **kept), Contact(id=2, name="Ada", **other)).contacts[1]
+    assert merged == Contact(id=1, name="Ada", **stands)
+
+
+def test_conflicts_of_merged_people_stay_at_home() -> None:
+    network = one(
+        Contact(id=1, name="Ada", feel="good", word="well", trust="much"),
+        Contact(id=2, name="Ada", feel="strained", word="ill", trust="somewhat"),
+    )
+    shown = discreet(network, Discretion(), {id_: each.name for id_, each in network.contacts.items()})
+    assert shown.contacts[1] == Contact(id=1, name="Ada")
+
+
+def test_ties_that_feel_different_become_mixed() -> None:
+    network = one(
+        ADA,
+        DOUBLE,
+        Tie(id=1, a=1, b=3, level=2, feel="good"),
+        Tie(id=2, a=2, b=3, level=4, feel="strained"),
+        Tie(id=3, a=1, b=4, feel="strained"),
+        Tie(id=4, a=2, b=4),
+    )
+    assert (network.ties[1].feel, network.ties[3].feel) == ("mixed", "strained")
 
 
 def test_what_contradicts_is_said_in_the_words_that_the_caller_has() -> None:

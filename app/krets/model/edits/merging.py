@@ -9,7 +9,7 @@ import msgspec
 from krets.model.change import Argument, Change, Edit
 from krets.model.edits.common import EditRefused, find_contact, find_contacts, replaced
 from krets.model.network import Network
-from krets.model.records import Channel, Contact, Offer, Tie, Topic
+from krets.model.records import Channel, Contact, Feel, Offer, Tie, Topic
 
 E = TypeVar("E")
 SayKept = Callable[[str, str], str]
@@ -18,11 +18,13 @@ FLAGS = ("kin", "no_count", "private", "pinned")
 """True of the one where they are true of either."""
 UNITED = ("groups", "i_give", "wants", "context", "emails", "phones", "aliases")
 """Lists of plain entries; one that differs by case alone is there once."""
-ONE_VALUE = (
-    *("organisation", "role", "place", "birthday", "photo", "how_met"),
-    *("introduced_by", "known_since", "feel", "word", "trust"),
-)
+NOTED = ("organisation", "role", "place", "birthday", "how_met", "introduced_by", "known_since")
 """Where two say something, the kept one's value stays and the other goes into the note."""
+FIRST = ("photo", "word", "trust")
+"""Where two say something, the kept one's value stays and the other is given up.
+
+A note would tell: it leaves with everything else, but conflicts leave only if they are ticked.
+"""
 
 
 def plainly(field: str, value: str) -> str:
@@ -41,7 +43,8 @@ def merge_contacts(
     two ties with the same person the stronger level and all kinds stay, ties among those who become one go.
     Whoever was introduced by, or distinct from, one of them now is so by the one who stays. What contradicts
     the kept one (another organisation, birthday ...) becomes a line of the note, as `say_kept(field, value)`
-    says it; of two photos the kept one's stays.
+    says it. Feelings that differ, towards the one or in a tie, become "mixed"; of two photos, words and
+    trusts the kept one's stays. None of these is noted.
 
     Raises:
         EditRefused: "no-such-person", or "two-people-needed" where there is nobody else.
@@ -105,7 +108,8 @@ def _one(network: Network, kept: Contact, gone: Sequence[Contact], say_kept: Say
     names = (fields["aliases"], tuple(contact.name for contact in gone))
     fields["aliases"] = tuple(name for name in _united(names) if name.casefold() != kept.name.casefold())
     fields["level"], fields["at"] = _where(network, kept, gone)
-    for name in ONE_VALUE:
+    fields["feel"] = _feel(contact.feel for contact in everybody)
+    for name in (*NOTED, *FIRST):
         said = (value for value in (getattr(each, name) for each in everybody) if value not in ("", None))
         fields[name] = next((value for value in said if name != "introduced_by" or value not in ids), None)
         if fields[name] is None:
@@ -115,7 +119,12 @@ def _one(network: Network, kept: Contact, gone: Sequence[Contact], say_kept: Say
 
 
 _NOBODY = Contact(id=0, name="")
-_NOTED = ("kind", *(name for name in ONE_VALUE if name != "photo"))
+
+
+def _feel(feels: Iterable[Feel | None]) -> Feel | None:
+    """Return what several feelings come to: the only one there is, or mixed; None where nobody says any."""
+    said = {feel for feel in feels if feel is not None}
+    return "mixed" if len(said) > 1 else next(iter(said), None)
 
 
 def _where(network: Network, kept: Contact, gone: Sequence[Contact]) -> tuple[Any, Any]:
@@ -168,7 +177,7 @@ def _note(network: Network, one: Contact, gone: Sequence[Contact], say_kept: Say
     ids = {one.id, *(contact.id for contact in gone)}
     lines: list[str] = []
     for contact in gone:
-        for name in _NOTED:
+        for name in ("kind", *NOTED):
             value, stands = getattr(contact, name), getattr(one, name)
             if value == getattr(_NOBODY, name) or (isinstance(value, int) and value in ids):
                 continue
@@ -227,5 +236,5 @@ def _stronger(tie: Tie, other: Tie) -> Tie:
         tie,
         level=max(tie.level, other.level),
         kinds=_united((tie.kinds, other.kinds)),
-        feel=tie.feel or other.feel,
+        feel=_feel((tie.feel, other.feel)),
     )
