@@ -16,9 +16,9 @@ from krets.formats import EXPORT_KINDS, from_json
 from krets.model import edits
 from krets.storage import MapFile, StorageTrouble
 from krets.window import Program
+from krets.window.asking import ended
 from krets.window.data_dialog import DataDialog
 from krets.window.folders import new_untitled, untitled_maps
-from krets.window.leaving import ended
 from krets.window.main_window import MainWindow
 from tests.helpers.windows import NOW, dialogs, filled, map_at, program, read, told
 

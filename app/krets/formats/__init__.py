@@ -4,9 +4,10 @@ from krets.formats.columns import MEANINGS
 from krets.formats.decisions import Decisions
 from krets.formats.doubles import Pair, find_doubles
 from krets.formats.export import KINDS as EXPORT_KINDS
-from krets.formats.export import write
+from krets.formats.export import lost, write
 from krets.formats.found import Answers, Found, Remark, Skipped, Unreadable
 from krets.formats.gathering import plan_all
+from krets.formats.graph_ego import NOBODY
 from krets.formats.history import sample_changes
 from krets.formats.json_reader import from_json
 from krets.formats.json_writer import to_json
@@ -22,6 +23,7 @@ from krets.formats.written import Written
 __all__ = [
     "EXPORT_KINDS",
     "MEANINGS",
+    "NOBODY",
     "Answers",
     "Decisions",
     "Found",
@@ -35,6 +37,7 @@ __all__ = [
     "find_doubles",
     "from_json",
     "leaks",
+    "lost",
     "maybes",
     "names_from_text",
     "plan",

@@ -44,9 +44,14 @@ def to_excel(network: Network) -> Written:
         _write(workbook.create_sheet(title), sheet)
     out = io.BytesIO()
     ExcelWriter(workbook, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED)).save()
+    return Written({"": _timeless(out.getvalue())}, lost_in_excel(network))
+
+
+def lost_in_excel(network: Network) -> tuple[str, ...]:
+    """Return what of a map a workbook does not hold, named as `written.left_behind` does."""
+    sheets = sheets_of(network)
     held = frozenset(name for title, name in ((YOU, "ego"), (NEEDS, "need")) if title in sheets)
-    lost = {*lost_in_sheets(network, held), *_cut(sheets)}
-    return Written({"": _timeless(out.getvalue())}, tuple(sorted(lost)))
+    return tuple(sorted({*lost_in_sheets(network, held), *_cut(sheets)}))
 
 
 def _write(sheet: Any, content: Sheet) -> None:

@@ -41,3 +41,30 @@ def write(network: Network, kind: str) -> Written:
             from krets.formats.json_writer import to_json
 
             return Written({"": to_json(network)})
+
+
+def lost(network: Network, kind: str) -> tuple[str, ...]:
+    """Return what of a map the form of one of `KINDS` cannot hold, as `Written.lost`, without writing it."""
+    match kind:
+        case "csv":
+            from krets.formats.own_tables import lost_in_sheets
+
+            return lost_in_sheets(network)
+        case "xlsx":
+            from krets.formats.excel_writer import lost_in_excel
+
+            return lost_in_excel(network)
+        case "graphml" | "gexf":
+            from krets.formats.graph_drawn import lost_of
+
+            return lost_of(network)
+        case "net":
+            from krets.formats.pajek_writer import lost_in_pajek
+
+            return lost_in_pajek(network)
+        case "vcf":
+            from krets.formats.vcard_writer import lost_in_cards
+
+            return lost_in_cards(network)
+        case _:
+            return ()

@@ -18,7 +18,7 @@ def to_pajek(network: Network) -> Written:
     """Return a map as a Pajek network in UTF-8; a comment says which vertex is ego."""
     graph = drawn(network)
     lines = _lines(graph)
-    return Written({"": ("\n".join(lines) + "\n").encode("utf-8", "replace")}, _lost(network))
+    return Written({"": ("\n".join(lines) + "\n").encode("utf-8", "replace")}, lost_in_pajek(network))
 
 
 def _lines(graph: Graph) -> list[str]:
@@ -40,7 +40,8 @@ def _label(text: str) -> str:
     return one_line(text).translate(_QUOTES)
 
 
-def _lost(network: Network) -> tuple[str, ...]:
+def lost_in_pajek(network: Network) -> tuple[str, ...]:
+    """Return what of a map Pajek's form does not hold, named as `written.left_behind` does."""
     held = {
         "ego.id",
         "contact.id",

@@ -53,13 +53,18 @@ def to_vcard(network: Network) -> Written:
     people = sorted(network.contacts.values(), key=lambda contact: contact.id)
     uids = {contact.id: str(uuid5(NAMESPACE_URL, f"krets:{contact.id}:{contact.name}")) for contact in people}
     lines = (line for contact in people for line in _card(network, contact, uids))
-    content = b"".join(_folded(line) for line in lines)
+    return Written({"": b"".join(_folded(line) for line in lines)}, lost_in_cards(network))
+
+
+def lost_in_cards(network: Network) -> tuple[str, ...]:
+    """Return what of a map cards do not hold, named as `written.left_behind` does."""
+    people = network.contacts.values()
     lost = set(left_behind(network, _HELD))
     if any(contact.photo is not None and not is_photo(contact.photo) for contact in people):
         lost.add("contact.photo")
     if network.groups.keys() - {group for contact in people for group in contact.groups}:
         lost.add("group.name")
-    return Written({"": content}, tuple(sorted(lost)))
+    return tuple(sorted(lost))
 
 
 def _card(network: Network, contact: Contact, uids: dict[int, str]) -> Iterator[str]:

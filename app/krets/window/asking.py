@@ -6,7 +6,14 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from krets.window.bring_people import import_filter
-from krets.window.leaving import ended
+
+
+def ended(name: str, ending: str) -> Path | None:
+    """Return the path that was chosen, with its ending (with its dot); None if none was chosen."""
+    if not name:
+        return None
+    path = Path(name)
+    return path if path.suffix.lower() == ending else path.with_name(path.name + ending)
 
 
 def where_to_save(window: QWidget, title: str, suggested: Path, kinds: str) -> Path | None:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QLabel,
     QListWidget,
     QVBoxLayout,
@@ -18,11 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from krets.document import Document
-from krets.formats import EXPORT_KINDS, Written, leaks, secrets_of, table_html, table_text, write
+from krets.formats import EXPORT_KINDS, lost, table_html, table_text, write
 from krets.model import Discretion, Network, discreet
-from krets.window.asking import tell
 from krets.window.discretion import DiscretionChoice
-from krets.window.leaving import ended, write_whole
+from krets.window.leaving import may_leave, take_away
 from krets.words import discreet_labels, export_name, say_left_behind
 
 _LINES = 4
@@ -89,22 +86,11 @@ class DataDialog(QDialog):
         if how is None:
             self.lost.setText(self.tr("Choose first how people are shown."))
             return
-        self.lost.setText(say_left_behind(write(self._seen(how), self.kind).lost))
+        self.lost.setText(say_left_behind(lost(self._seen(how), self.kind)))
 
     def _seen(self, how: Discretion) -> Network:
         network = self._document.network
         return discreet(network, how, discreet_labels(network, how.names))
-
-    def _may_leave(self, how: Discretion, written: Written) -> bool:
-        """Open what is to leave again, and see that nothing is in it that should stay."""
-        secrets = secrets_of(self._document.network, how)
-        found = {secret for content in written.files.values() for secret in leaks(content, secrets)}
-        if found:
-            text = self.tr(
-                "Nothing was written: “{name}” could still be read in it, which was to be left out."
-            )
-            tell(self, text.format(name=min(found)))
-        return not found
 
     def _copy(self) -> None:
         how = self.discretion.chosen
@@ -112,7 +98,7 @@ class DataDialog(QDialog):
             return
         seen = self._seen(how)
         text, table = table_text(seen), table_html(seen)
-        if not self._may_leave(how, Written({"": text.encode(), "-table": table.encode()})):
+        if not may_leave(self, self._document, how, text.encode(), table.encode()):
             return
         copied = QMimeData()
         copied.setText(text)
@@ -125,24 +111,8 @@ class DataDialog(QDialog):
         how, kind = self.discretion.chosen, self.kind
         if how is None:
             return
-        stem = self.tr("My network") if self._document.untitled else self._document.path.stem
-        name, _ = QFileDialog.getSaveFileName(
-            self,
-            self.tr("Save the data as"),
-            str(Path.home() / f"{stem}.{kind}"),
-            f"{kind.upper()} (*.{kind})",
-        )
-        path = ended(name, f".{kind}")
-        if path is None:
-            return
-        written = write(self._seen(how), kind)
-        if not self._may_leave(how, written):
-            return
-        for more, content in written.files.items():
-            file = path.with_name(f"{path.stem}{more}{path.suffix}")
-            trouble = write_whole(file, content)
-            if trouble:
-                tell(self, trouble)
-                return
-        self._say(self.tr("The data is in {file}.").format(file=path.name))
-        self.accept()
+        title = self.tr("Save the data as")
+        path = take_away(self, self._document, how, kind, title, lambda: write(self._seen(how), kind).files)
+        if path is not None:
+            self._say(self.tr("The data is in {file}.").format(file=path.name))
+            self.accept()

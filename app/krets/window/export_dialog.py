@@ -1,7 +1,6 @@
 """Taking the picture away: asked each time what of it others may see."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QMimeData, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPixmap
@@ -10,7 +9,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -23,9 +21,8 @@ from krets.document import Document
 from krets.look import DARK, LIGHT, Theme
 from krets.model import Discretion, Network
 from krets.picture import Kind, Show, export, preview
-from krets.window.asking import tell
 from krets.window.discretion import DiscretionChoice
-from krets.window.leaving import ended, write_whole
+from krets.window.leaving import take_away
 
 SIZES = ((1600, 1200), (1200, 1200), (1920, 1080), (3200, 2400))
 KINDS: tuple[Kind, ...] = ("png", "svg", "pdf")
@@ -168,19 +165,10 @@ class ExportDialog(QDialog):
         how, kind = self.discretion.chosen, KINDS[self.kind.currentIndex()]
         if how is None:
             return
-        stem = self.tr("My network") if self._document.untitled else self._document.path.stem
-        name, _ = QFileDialog.getSaveFileName(
-            self,
-            self.tr("Save the picture as"),
-            str(Path.home() / f"{stem}.{kind}"),
-            f"{kind.upper()} (*.{kind})",
+        title = self.tr("Save the picture as")
+        path = take_away(
+            self, self._document, how, kind, title, lambda: {"": self.draw(kind, self._size(), how)}
         )
-        path = ended(name, f".{kind}")
-        if path is None:
-            return
-        trouble = write_whole(path, self.draw(kind, self._size(), how))
-        if trouble:
-            tell(self, trouble)
-            return
-        self._say(self.tr("The picture is in {file}.").format(file=path.name))
-        self.accept()
+        if path is not None:
+            self._say(self.tr("The picture is in {file}.").format(file=path.name))
+            self.accept()

@@ -171,7 +171,7 @@ class FileCommands(QObject):
             Path.home() / self.tr("What was imported.txt"),
             self.tr("Text (*.txt)"),
         )
-        trouble = write_whole(path, text.encode()) if path is not None else ""
+        trouble = write_whole({path: text.encode()}) if path is not None else ""
         if trouble:
             tell(self._window, trouble)
 

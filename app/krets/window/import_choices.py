@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from krets.formats import MEANINGS, Answers, Found
+from krets.formats import MEANINGS, NOBODY, Answers, Found
 from krets.words import meaning_name, separator_name
 
 _SEPARATORS = (",", ";", "\t", "|")
@@ -32,8 +32,6 @@ _ENCODING_NAMES = {
 }
 _MOST_COLUMNS = 60
 """Columns that are shown; what is beyond is passed over unless its header is known."""
-NOBODY = "-"
-"""What `Answers.me` says where nobody in a network is ego."""
 
 
 class Choices(QWidget):

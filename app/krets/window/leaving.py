@@ -1,27 +1,102 @@
-"""What leaves the map in a file: whole or not at all, and with its ending."""
+"""What leaves the map in files: asked for where, searched once more, written whole or not at all."""
 
 import os
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QFileDevice, QSaveFile
+from PySide6.QtCore import QCoreApplication, QFileDevice, QSaveFile, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
+
+from krets.document import Document
+from krets.formats import leaks, secrets_of
+from krets.model import Discretion
+from krets.window.asking import ended, tell
+from krets.words import say_still_there
 
 
-def ended(name: str, ending: str) -> Path | None:
-    """Return the path that was chosen, with its ending (with its dot); None if none was chosen."""
-    if not name:
+def may_leave(dialog: QDialog, document: Document, how: Discretion, *contents: bytes) -> bool:
+    """Search what is to leave for what should stay; say so where something is found."""
+    secrets = secrets_of(document.network, how)
+    found = {secret for content in contents for secret in leaks(content, secrets)}
+    if found:
+        tell(dialog, say_still_there(min(found)))
+    return not found
+
+
+def take_away(
+    dialog: QDialog,
+    document: Document,
+    how: Discretion,
+    kind: str,
+    title: str,
+    make: Callable[[], Mapping[str, bytes]],
+) -> Path | None:
+    """Ask where files should go, make them, see that nothing is in them that should stay, and write them.
+
+    `kind` is their ending without its dot, `make` gives the content of each by what is added to the chosen
+    name ("" for the first). Returns the first one's path; None where nothing was written.
+    """
+    untitled = QCoreApplication.translate("window", "My network")
+    stem = untitled if document.untitled else document.path.stem
+    suggested = str(Path.home() / f"{stem}.{kind}")
+    name, _ = QFileDialog.getSaveFileName(dialog, title, suggested, f"{kind.upper()} (*.{kind})")
+    path = ended(name, f".{kind}")
+    if path is None:
         return None
-    path = Path(name)
-    return path if path.suffix.lower() == ending else path.with_name(path.name + ending)
+    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        made = {path.with_name(f"{path.stem}{more}{path.suffix}"): data for more, data in make().items()}
+    finally:
+        QGuiApplication.restoreOverrideCursor()
+    if not may_leave(dialog, document, how, *made.values()):
+        return None
+    there = [each for each in made if each != path and each.exists()]
+    if there and not _may_replace(dialog, there):
+        return None
+    trouble = write_whole(made)
+    if trouble:
+        tell(dialog, trouble)
+    return None if trouble else path
 
 
-def write_whole(path: Path, data: bytes) -> str:
-    """Write a file whole or not at all; return "", or the sentence that says why it was not."""
-    file = QSaveFile(str(path))
-    written = file.open(QSaveFile.OpenModeFlag.WriteOnly) and file.write(data) == len(data) and file.commit()
-    if written:
-        return ""
+def _may_replace(dialog: QDialog, files: list[Path]) -> bool:
+    """Ask whether files go that the file dialog did not ask about."""
+    text = QCoreApplication.translate("window", "These will be replaced too: {files}.")
+    box = QMessageBox(QMessageBox.Icon.Question, "Krets", "", parent=dialog)
+    box.setText(text.format(files=", ".join(file.name for file in files)))
+    replace = box.addButton(
+        QCoreApplication.translate("window", "Replace them"), QMessageBox.ButtonRole.AcceptRole
+    )
+    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.exec()
+    return box.clickedButton() is replace
+
+
+def write_whole(files: Mapping[Path, bytes]) -> str:
+    """Write files, all of them whole or none at all; return "", or the sentence that says why they were not.
+
+    Each is written beside its place first; only when all of them are on the disk do they take their places.
+    """
+    written: list[QSaveFile] = []
+    for path, data in files.items():
+        file = QSaveFile(str(path))
+        if (
+            not file.open(QSaveFile.OpenModeFlag.WriteOnly)
+            or file.write(data) != len(data)
+            or not file.flush()
+        ):
+            return _not_written(path, file.error())
+        written.append(file)
+    for path, file in zip(files, written, strict=True):
+        if not file.commit():
+            return _not_written(path, file.error())
+    return ""
+
+
+def _not_written(path: Path, error: QFileDevice.FileError) -> str:
     text = QCoreApplication.translate("window", "{file} could not be written: {why}.")
-    return text.format(file=path.name, why=_why(path, file.error()))
+    return text.format(file=path.name, why=_why(path, error))
 
 
 def _why(path: Path, error: QFileDevice.FileError) -> str:

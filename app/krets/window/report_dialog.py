@@ -1,16 +1,13 @@
 """A report for somebody else to read: which sections, for whose eyes, and in which form."""
 
 from collections.abc import Callable
-from pathlib import Path
 
-from PySide6.QtCore import QLocale, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -20,13 +17,11 @@ from PySide6.QtWidgets import (
 
 from krets.analysis import score
 from krets.document import Document
-from krets.formats import leaks, secrets_of
 from krets.model import Network
 from krets.picture import for_paper
 from krets.report import SECTIONS, Options, Picture, Report, discretion, make, to_docx, to_html, to_pdf
-from krets.window.asking import tell
 from krets.window.discretion import DiscretionChoice
-from krets.window.leaving import ended, write_whole
+from krets.window.leaving import take_away
 from krets.words import section_name
 
 KINDS: dict[str, Callable[[Report], bytes]] = {"pdf": to_pdf, "docx": to_docx, "html": to_html}
@@ -138,31 +133,10 @@ class ReportDialog(QDialog):
         options, kind = self.options, str(self.kind.currentData())
         if options is None:
             return
-        stem = self.tr("My network") if self._document.untitled else self._document.path.stem
-        name, _ = QFileDialog.getSaveFileName(
-            self,
-            self.tr("Save the report as"),
-            str(Path.home() / f"{stem}.{kind}"),
-            f"{kind.upper()} (*.{kind})",
+        title = self.tr("Save the report as")
+        path = take_away(
+            self, self._document, discretion(options), kind, title, lambda: {"": self.write(options, kind)}
         )
-        path = ended(name, f".{kind}")
-        if path is None:
-            return
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            content = self.write(options, kind)
-        finally:
-            QGuiApplication.restoreOverrideCursor()
-        left = leaks(content, secrets_of(self._document.network, discretion(options)))
-        if left:
-            text = self.tr(
-                "Nothing was written: “{name}” could still be read in it, which was to be left out."
-            )
-            tell(self, text.format(name=left[0]))
-            return
-        trouble = write_whole(path, content)
-        if trouble:
-            tell(self, trouble)
-            return
-        self._say(self.tr("The report is in {file}.").format(file=path.name))
-        self.accept()
+        if path is not None:
+            self._say(self.tr("The report is in {file}.").format(file=path.name))
+            self.accept()

@@ -32,6 +32,7 @@ from krets.words.importing import (
     meaning_name,
     say_kept,
     say_left_behind,
+    say_still_there,
     separator_name,
 )
 from krets.words.initials import initials
@@ -120,6 +121,7 @@ __all__ = [
     "say_since",
     "say_skipped",
     "say_starts",
+    "say_still_there",
     "say_topic",
     "say_trouble",
     "say_waits",

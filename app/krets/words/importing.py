@@ -68,6 +68,14 @@ def say_kept(field: str, value: str) -> str:
     return text.format(field=field_name(field), value=value)
 
 
+def say_still_there(text: str) -> str:
+    """Return the sentence for what was to leave, when something is found in it that should stay."""
+    sentence = QCoreApplication.translate(
+        "words", "Nothing was written: “{text}” could still be read in it, which was to be left out."
+    )
+    return sentence.format(text=text)
+
+
 def separator_name(separator: str) -> str:
     """Return what stands between the cells of a table."""
     return {
