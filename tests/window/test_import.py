@@ -234,3 +234,54 @@ def test_several_are_left_out_by_key(window: MainWindow, qtbot: QtBot, tmp_path:
     QTest.keyClick(view, Qt.Key.Key_Space)
     assert dialog.take.isEnabled()
     dialog.reject()
+
+
+def test_whoever_is_unticked_while_it_is_worked_out_stays_out(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    names = "".join(f"Person {number}\n" for number in range(2000))
+    dialog = dialog_for(window, qtbot, tmp_path / "names.txt", f"{names}Berg, Ada\n")
+    view = open_tab(qtbot, dialog, "New")
+    assert isinstance(view, QTableView)
+    dialog.maybe.answer(0, "same")
+    assert not dialog.ready
+    untick(qtbot, view, 0)
+    assert not dialog.take.isEnabled()
+    dialog.accept()
+    qtbot.waitUntil(lambda: not dialogs())
+    assert "Person 0" not in people(window)
+    assert "Person 1" in people(window)
+
+
+def test_answers_are_forgotten_when_the_file_is_read_in_another_way(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    table = "First;Second\nBerg, Ada;Cai Strom\n"
+    dialog = dialog_for(window, qtbot, tmp_path / "two.csv", table)
+    assert dialog.choices is not None
+    choose(qtbot, dialog.choices.columns["First"], "name")
+    qtbot.waitUntil(lambda: dialog.ready and dialog.maybe.count == 1)
+    dialog.maybe.answer(0, "same")
+    qtbot.waitUntil(lambda: dialog.ready)
+    choose(qtbot, dialog.choices.columns["First"], "")
+    qtbot.waitUntil(lambda: dialog.ready)
+    choose(qtbot, dialog.choices.columns["First"], "name")
+    qtbot.waitUntil(lambda: dialog.ready and dialog.maybe.count == 1)
+    assert dialog.maybe.view.model().index(0, 2).data() == "open"
+    dialog.reject()
+
+
+def test_what_is_new_is_said_in_words_with_the_groups_of_the_map(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    for name in ("Choir", "Work"):
+        window.document.edit(edits.add_group, name)
+    table = "Name;Group;Kin\nAda Berg;Work;yes\nEva;Choir;\n"
+    dialog = dialog_for(window, qtbot, tmp_path / "groups.csv", table)
+    updated = open_tab(qtbot, dialog, "Updated")
+    assert isinstance(updated, QTableView)
+    assert updated.model().index(0, 1).data() == "groups: Work; related to me: yes"
+    new = open_tab(qtbot, dialog, "New")
+    assert isinstance(new, QTableView)
+    assert [new.model().index(0, column).data() for column in (0, 3)] == ["Eva", "Choir"]
+    dialog.reject()

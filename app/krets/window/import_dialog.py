@@ -88,11 +88,9 @@ class ImportDialog(QDialog):
         """Import, as soon as it is worked out with whoever is left out."""
         self._wanted = True
         self.take.setEnabled(False)
-        if self._planner.busy:
-            return
         if self._left_out:
-            self._plan()
-        else:
+            self._plan()  # also while another is worked out, in which they would come along
+        elif not self._planner.busy:
             self._import()
 
     # Made once ----------------------------------------------------------------------------------------------
@@ -170,11 +168,12 @@ class ImportDialog(QDialog):
     def _read_anew(self, place: int, answers: Answers) -> None:
         self.sources[place] = self.sources[place]._replace(answers=answers)
         self._left_out.clear()
+        self.maybe.forget(place)
         self._settings.remember_meanings(_headers(self.sources[place].found), answers.meanings)
         self._plan(frozenset({place}))
 
     def _misread(self, key: str, arguments: dict[str, object]) -> None:
-        self._wanted = False
+        self._wanted, self._result = False, None
         self.notes.setText(say_trouble(key, arguments))
         self.notes.show()
         self.take.setEnabled(False)
@@ -192,6 +191,7 @@ class ImportDialog(QDialog):
         self.maybe.show_pairs(result.maybe)
         self.pages.fill(result, self._left_out)
         if anew:
+            self._left_out.clear()
             self._show_choices()
         self._tell()
         self.prepared.emit()
@@ -211,7 +211,8 @@ class ImportDialog(QDialog):
         self.notes.setText("\n".join(notes))
         self.notes.setVisible(bool(notes))
         nobody = out > 0 and out == sum(len(made.new) for made in result.plans)
-        self.take.setEnabled(bool(result.change) and not (nobody and self._only_new(result)))
+        possible = bool(result.change) and not (nobody and self._only_new(result))
+        self.take.setEnabled(self.ready and possible)
 
     def _only_new(self, result: Prepared) -> bool:
         return not any(made.updated or made.replaced for made in result.plans)

@@ -60,6 +60,10 @@ class MaybePage(QWidget):
         self._pairs = pairs
         self._refresh(0)
 
+    def forget(self, file: int) -> None:
+        """Forget the answers on a file that is read anew: its people may be others then."""
+        self._answers = {key: answer for key, answer in self._answers.items() if key[0] != file}
+
     def decisions(self, file: int, left_out: frozenset[int]) -> Decisions:
         """Return what has been decided on the people of a file."""
         same: dict[int, int] = {}

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from krets.formats import Skipped
-from krets.model import Contact, Exchange, Network, Tie
+from krets.model import Contact, Exchange, Group, Network, Tie
 from krets.window.import_rows import Row, Rows, RowsView, Thing, Ticks
 from krets.window.planning import Prepared
 from krets.window.side_by_side import shown
-from krets.words import direction_name, field_name, level_name, say_date, say_skipped
+from krets.words import direction_name, level_name, say_date, say_difference, say_skipped
 
 if TYPE_CHECKING:
     from krets.window.import_dialog import ImportDialog
@@ -45,7 +45,7 @@ class Pages(QObject):
         people = (self.tr("Name"), self.tr("Organisation"), self.tr("Ring"))
         plans = result.plans
         updated = _several([made.updated for made in plans])
-        self._add(self.tr("Updated ({count})"), (people[0], self.tr("What is new")), updated, self._new)
+        self._add(self.tr("Updated ({count})"), (people[0], self.tr("What is new")), updated, told.update)
         self._add(self.tr("Already here ({count})"), people, _several([made.same for made in plans]), _person)
         ties = _several([made.ties for made in plans])
         header = (self.tr("Who"), self.tr("Whom"), people[2])
@@ -69,20 +69,9 @@ class Pages(QObject):
     def _add(self, title: str, header: Row, things: Sequence[Thing], say: Callable[[Thing], Row]) -> None:
         self._dialog.show_page(title, RowsView(Rows(header, things, say)), len(things))
 
-    def _new(self, pair: tuple[Contact, Contact]) -> Row:
-        """Say what somebody gets: each field, what it was and what it will be."""
-        before, after = pair
-        parts = []
-        for field in Contact.__struct_fields__:
-            if getattr(before, field) == getattr(after, field):
-                continue
-            was, will = shown(before, field), shown(after, field)
-            text = self.tr("{field}: {before} → {after}") if was else self.tr("{field}: {after}")
-            parts.append(text.format(field=field_name(field), before=was, after=will))
-        return after.name, "; ".join(parts)
-
     def _skipped(self, skipped: Skipped) -> Row:
-        where = self.tr("Line {line}").format(line=skipped.line) if skipped.line else skipped.where
+        line = self.tr("Line {line}").format(line=skipped.line) if skipped.line else ""
+        where = ", ".join(part for part in (skipped.where, line) if part)
         return where, say_skipped(skipped.why, skipped.arguments)
 
 
@@ -107,6 +96,16 @@ class _Told:
         names = (self._groups[group] for group in person.groups if group in self._groups)
         return *_person(person), ", ".join(names)
 
+    def update(self, pair: tuple[Contact, Contact]) -> Row:
+        """Say what somebody gets: each field, what it was and what it will be."""
+        before, after = pair
+        parts = []
+        for field in Contact.__struct_fields__:
+            if getattr(before, field) != getattr(after, field):
+                was, will = (shown(each, field, self._groups, self._names) for each in pair)
+                parts.append(say_difference(field, was, will))
+        return after.name, "; ".join(parts)
+
     def tie(self, tie: Tie) -> Row:
         """Say who knows whom."""
         return self._names.get(tie.a, ""), self._names.get(tie.b, ""), level_name(tie.level)
@@ -123,9 +122,9 @@ class _Told:
     @cached_property
     def _groups(self) -> dict[int, str]:
         names = {group.id: group.name for group in self._network.groups.values()}
-        for source, made in zip(self._result.sources, self._result.plans, strict=True):
-            came = made.groups or source.found.groups
-            names |= {group.id: group.name for group in came}
+        for edit in self._result.change.edits:
+            if isinstance(edit.after, Group):
+                names[edit.after.id] = edit.after.name
         return names
 
     @cached_property
