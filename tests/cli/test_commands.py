@@ -250,13 +250,38 @@ def test_output_keeps_what_was_there_until_it_is_whole(
     output = tmp_path / name
     output.write_text("before", encoding="utf-8")
 
-    def full(self: Path, data: bytes) -> int:
+    def full(file: int) -> None:
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patched:
-        patched.setattr(Path, "write_bytes", full)
+        patched.setattr("os.fsync", full)
         assert "disk is full" in refused([command, str(golden), "-o", str(output)], capsys)
     assert output.read_text(encoding="utf-8") == "before"
     output.chmod(0o600)
     assert main([command, str(golden), "-o", str(output)]) == 0
     assert output.stat().st_mode & 0o777 == 0o600
+
+
+def test_of_several_files_none_is_written_where_one_cannot_be(
+    golden: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    output = tmp_path / "out.csv"
+    output.write_text("before", encoding="utf-8")
+    done = []
+
+    def full_in_the_end(file: int) -> None:
+        done.append(file)
+        if len(done) == 3:
+            raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("os.fsync", full_in_the_end)
+        assert "disk is full" in refused(["export", str(golden), "-o", str(output)], capsys)
+    assert output.read_text(encoding="utf-8") == "before"
+    assert not (tmp_path / "out-ties.csv").exists()
+    assert not [path for path in tmp_path.iterdir() if path.name.startswith(".krets-")]
+    assert main(["export", str(golden), "-o", str(output)]) == 0
+    assert (tmp_path / "out-ties.csv").exists()

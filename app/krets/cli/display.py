@@ -12,6 +12,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
+from krets.cli.output import CouldNot
+
 # What Qt's own library for pictures needs, and what its X11 plugin needs beside, with each one's package
 # on Debian and Ubuntu, Fedora, openSUSE.
 _PICTURES = {
@@ -55,6 +57,21 @@ Environment = Mapping[str, str]
 def missing_for_pictures(load: Load = ctypes.CDLL, platform: str = sys.platform) -> str:
     """Return "" if Qt can draw, else the sentence that names what is missing and how to install it."""
     return _sentence(_absent(_PICTURES, load)) if platform.startswith("linux") else ""
+
+
+def ready_to_paint() -> QCoreApplication:
+    """Return an application that paints where nobody looks; to be kept until all is painted.
+
+    Raises:
+        CouldNot: if Qt lacks a library of the system's.
+    """
+    missing = missing_for_pictures()
+    if missing:
+        raise CouldNot(missing)
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from PySide6.QtGui import QGuiApplication
+
+    return QCoreApplication.instance() or QGuiApplication(["krets"])
 
 
 def missing_for_window(

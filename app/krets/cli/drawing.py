@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from argparse import Namespace
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice
+from PySide6.QtCore import QBuffer, QIODevice
 
-from krets.cli.display import missing_for_pictures
+from krets.cli.display import ready_to_paint
 from krets.cli.maps import load, now, refuse_same
 from krets.cli.output import CouldNot, write_whole
 from krets.model import Network
@@ -28,13 +27,7 @@ def run(options: Namespace) -> None:
     """
     refuse_same(options.output, options.map)
     network = load(options.map)
-    missing = missing_for_pictures()
-    if missing:
-        raise CouldNot(missing)
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from PySide6.QtGui import QGuiApplication
-
-    application = QCoreApplication.instance() or QGuiApplication(["krets"])
+    application = ready_to_paint()
     from krets.picture import PictureTrouble, Show
 
     kind = options.output.suffix.lower().removeprefix(".")

@@ -3,13 +3,11 @@
 from argparse import Namespace
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
-
 from krets.cli.maps import load, refuse_same
-from krets.cli.output import CouldNot, say, write_whole
+from krets.cli.output import CouldNot, say, write_all
 from krets.formats import leaks, secrets_of, write
 from krets.model import Discretion, Network, discreet
-from krets.words import discreet_labels, say_left_behind
+from krets.words import discreet_labels, say_left_behind, say_still_there
 
 
 def run(options: Namespace) -> None:
@@ -30,8 +28,7 @@ def run(options: Namespace) -> None:
     for path in paths:
         refuse_same(path, options.map)
     refuse_leaks(network, how, *written.files.values())
-    for path, more in paths.items():
-        write_whole(path, written.files[more])
+    write_all({path: written.files[more] for path, more in paths.items()})
     if written.lost:
         say(say_left_behind(written.lost))
 
@@ -51,7 +48,4 @@ def refuse_leaks(network: Network, how: Discretion, *contents: bytes) -> None:
     secrets = secrets_of(network, how)
     found = {secret for content in contents for secret in leaks(content, secrets)} if secrets else set()
     if found:
-        text = QCoreApplication.translate(
-            "cli", "Nothing was written: “{name}” could still be read in it, which was to be left out."
-        )
-        raise CouldNot(text.format(name=min(found)))
+        raise CouldNot(say_still_there(min(found)))

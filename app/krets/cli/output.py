@@ -3,6 +3,7 @@
 import errno
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from tempfile import mkstemp
 
@@ -52,6 +53,31 @@ def write_whole(path: Path, data: bytes) -> None:
     Raises:
         CouldNot: if the folder or the disk will not have it; nothing is left behind then.
     """
+    write_all({path: data})
+
+
+def write_all(files: Mapping[Path, bytes]) -> None:
+    """Make every file beside its place, and only when all are on the disk put them there.
+
+    Raises:
+        CouldNot: if a folder or the disk will not have one; nothing is left behind then.
+    """
+    made: dict[Path, Path] = {}
+    try:
+        for path, data in files.items():
+            made[path] = _beside(path, data)
+        for path, beside in made.items():
+            try:
+                beside.replace(os.path.realpath(path))
+            except OSError as error:
+                raise CouldNot(_cannot_write(path, reason(error))) from error
+    finally:
+        for beside in made.values():
+            beside.unlink(missing_ok=True)
+
+
+def _beside(path: Path, data: bytes) -> Path:
+    """Write a file beside its place, with the rights that the one in its place has, and return where."""
     target = Path(os.path.realpath(path))  # Path.resolve() would stumble over a link to itself
     if target.exists() and not target.is_file():
         raise CouldNot(_cannot_write(path, QCoreApplication.translate("cli", "it is not a file")))
@@ -59,22 +85,17 @@ def write_whole(path: Path, data: bytes) -> None:
         handle, name = mkstemp(prefix=".krets-", suffix=target.suffix, dir=target.parent)
     except OSError as error:
         raise CouldNot(_cannot_write(path, reason(error))) from error
-    os.close(handle)
     made = Path(name)
     try:
-        made.write_bytes(data)
-        _settle(made, target)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        made.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
     except OSError as error:
-        raise CouldNot(_cannot_write(path, reason(error))) from error
-    finally:
         made.unlink(missing_ok=True)
-
-
-def _settle(made: Path, target: Path) -> None:
-    with made.open("rb+") as file:
-        os.fsync(file.fileno())
-    made.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
-    made.replace(target)
+        raise CouldNot(_cannot_write(path, reason(error))) from error
+    return made
 
 
 def _umask() -> int:

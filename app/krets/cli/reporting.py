@@ -1,17 +1,14 @@
 """`krets report MAP -o OUT`: what a map shows, for somebody else to read."""
 
-import os
 from argparse import Namespace
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication
-
 from krets.analysis import score
-from krets.cli.display import missing_for_pictures
+from krets.cli.display import ready_to_paint
 from krets.cli.exporting import refuse_leaks
 from krets.cli.maps import load, now, refuse_same
-from krets.cli.output import CouldNot, write_whole
+from krets.cli.output import write_whole
 from krets.model import Network
 from krets.report import Options, Picture, Report, discretion, make, to_docx, to_html, to_pdf
 
@@ -27,13 +24,7 @@ def run(options: Namespace) -> None:
     """
     refuse_same(options.output, options.map)
     network = load(options.map)
-    missing = missing_for_pictures()
-    if missing:
-        raise CouldNot(missing)
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from PySide6.QtGui import QGuiApplication
-
-    application = QCoreApplication.instance() or QGuiApplication(["krets"])
+    application = ready_to_paint()
     chosen = Options(
         sections=options.sections,
         names=options.names,
