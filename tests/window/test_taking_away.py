@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from krets.formats import EXPORT_KINDS, read
-from krets.model import edits
+from krets.model import Discretion, edits
 from krets.report import SECTIONS
 from krets.window import Program
 from krets.window.data_dialog import DataDialog
@@ -92,6 +92,15 @@ def test_the_picture_goes_to_the_clipboard(window: MainWindow) -> None:
     copied = QGuiApplication.clipboard().mimeData()
     assert copied.hasImage()
     assert "Ada" in bytes(copied.data("image/svg+xml").data()).decode()
+
+
+def test_a_group_that_is_called_after_somebody_is_so_no_more(window: MainWindow) -> None:
+    window.document.edit(edits.add_group, "Friends of Ada")
+    dialog = opened(window, "export_picture", ExportDialog)
+    drawn = dialog.draw("svg", (800, 600), Discretion("initials")).decode()
+    assert "Friends of A." in drawn
+    assert "Ada" not in drawn
+    dialog.reject()
 
 
 def test_nothing_leaves_in_which_a_name_is_left(

@@ -11,8 +11,8 @@ from PySide6.QtCore import QBuffer, QIODevice
 from krets.cli.display import ready_to_paint
 from krets.cli.maps import load, now, refuse_same
 from krets.cli.output import CouldNot, write_whole
-from krets.model import Network
-from krets.words import say_trouble
+from krets.model import Discretion, Network, discreet
+from krets.words import discreet_labels, say_trouble
 
 if TYPE_CHECKING:
     from krets.picture import Show
@@ -29,11 +29,14 @@ def run(options: Namespace) -> None:
     network = load(options.map)
     application = ready_to_paint()
     from krets.picture import PictureTrouble, Show
+    from krets.report import to_draw
 
     kind = options.output.suffix.lower().removeprefix(".")
     on = options.on or now().date()
     try:
         show = Show(names=options.names, tray=options.tray)
+        shown = discreet(network, Discretion(options.names), discreet_labels(network, options.names))
+        network = to_draw(network, shown)
         data = draw(network, kind=kind, size=options.size, on=on, dark=options.dark, show=show)
     except PictureTrouble as trouble:
         raise CouldNot(say_trouble(trouble.key, {"path": str(options.output)})) from trouble

@@ -19,10 +19,12 @@ from PySide6.QtWidgets import (
 from krets.analysis import vitality
 from krets.document import Document
 from krets.look import DARK, LIGHT, Theme
-from krets.model import Discretion, Network
+from krets.model import Discretion, Network, discreet
 from krets.picture import Kind, Show, export, preview
+from krets.report import to_draw
 from krets.window.discretion import DiscretionChoice
 from krets.window.leaving import take_away
+from krets.words import discreet_labels
 
 SIZES = ((1600, 1200), (1200, 1200), (1920, 1080), (3200, 2400))
 KINDS: tuple[Kind, ...] = ("png", "svg", "pdf")
@@ -100,7 +102,8 @@ class ExportDialog(QDialog):
 
     def draw(self, kind: Kind, size: tuple[int, int], how: Discretion) -> bytes:
         """Return the picture as a file's bytes."""
-        network = self._document.network
+        whole = self._document.network
+        network = to_draw(whole, discreet(whole, how, discreet_labels(whole, how.names)))
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
         export(
