@@ -9,7 +9,19 @@ import msgspec
 import pytest
 from hypothesis import given
 
-from krets.model import Channel, Contact, Discretion, Ego, Exchange, Group, Names, Network, Tie, discreet
+from krets.model import (
+    Channel,
+    Contact,
+    Discretion,
+    Ego,
+    Exchange,
+    Group,
+    Names,
+    Network,
+    Offer,
+    Tie,
+    discreet,
+)
 from krets.words import discreet_labels
 from tests.helpers.strategies import networks
 
@@ -95,6 +107,88 @@ def test_without_names_people_have_numbers() -> None:
     others = seen(Discretion("none"))
     assert [person.name for person in others.contacts.values()] == ["Person 1", "Person 2", "Person 4"]
     assert others.groups[1].name == "Friends of …"
+
+
+HIDDEN = ("Kari Strandvik", "Nilsen", "Per", "李明", "कृष्णा", "田中 太郎", "Ka\u030are", "Anna " * 20)
+
+
+@pytest.mark.parametrize(
+    ("noted", "left"),
+    [
+        ("Karis venner", "K. venner"),
+        ("hos Karis", "hos K."),
+        ("Nilsens hytte", "N. hytte"),
+        ("met kari strandvik", "met k. s."),
+        ("kari strandviks boat", "k. s. boat"),
+        ("hours per week", "hours per week"),
+        ("olav, per", "olav, p."),
+        ("李明说你好", "李.说你好"),
+        ("昨天李明来了", "昨天李.来了"),
+        ("田中さん and 田中太郎さん", "田.さん and 田.さん"),
+        ("मैं कृष्णा हूँ", "मैं क. हूँ"),
+        ("hos K\u00e5re", "hos K."),
+        ("anna " * 20, "a. " * 12 + "anna " * 8),
+        ("strandvik 7", "strandvik 7"),
+    ],
+)
+def test_a_hidden_name_is_cut_in_each_form_that_it_takes(noted: str, left: str) -> None:
+    hidden = [Contact(id=i, name=name, private=True) for i, name in enumerate(HIDDEN, 2)]
+    whole = Network([Contact(id=1, name="Ola", note=noted), *hidden])
+    assert discreet(whole, Discretion(), {1: "Ola"}).contacts[1].note == left
+
+
+def test_help_is_nobodys_name() -> None:
+    offers = (Offer("car"), Offer("Car"))
+    whole = Network([Contact(id=1, name="Ola", offers=offers), Contact(id=2, name="Car", private=True)])
+    assert discreet(whole, Discretion(), {1: "Ola"}).contacts[1].offers == (Offer("car"), Offer("C."))
+
+
+def test_long_texts_and_many_names_of_many_words_are_cut_in_time() -> None:
+    hidden = [Contact(id=k, name=" ".join("a" * k), private=True) for k in range(2, 200)]
+    hidden += [Contact(id=k + 200, name="李" * k, private=True) for k in range(2, 200)]
+    whole = Network([Contact(id=1, name="Ola", note="a b " * 20_000 + "李 " * 20_000), *hidden])
+    assert discreet(whole, Discretion(), {1: "Ola"}).contacts[1].note == whole.contacts[1].note
+
+
+@pytest.mark.parametrize(
+    ("names", "who", "left"),
+    [
+        ("full", "Hidden Hand", "H. H."),
+        ("full", "somebody else", "somebody else"),
+        ("full", "me", "me"),
+        ("initials", "Per", ""),
+        ("none", "Per", ""),
+        ("none", "them", "them"),
+    ],
+)
+def test_who_began_is_not_told_by_name(names: Names, who: str, left: str) -> None:
+    day = date(2026, 1, 2)
+    log = Exchange(id=3, contact=1, on=day, direction="mutual", started_by=who)
+    whole = Network([*network().records(), log, Contact(id=5, name="Them", private=True)])
+    others = discreet(whole, Discretion(names, give_take=True), discreet_labels(whole, names))
+    assert others.exchanges[3].started_by == left
+
+
+def test_the_name_of_a_way_to_reach_somebody_is_cut_too() -> None:
+    ways = (Channel("Hidden's boat", "7"), Channel("phone", "8"))
+    whole = Network([*network().records(), Contact(id=5, name="Eva", channels=ways)])
+    for names, handles in (("full", ("7", "8")), ("initials", ("", ""))):
+        others = discreet(whole, Discretion(names), discreet_labels(whole, names)).contacts[5]  # type: ignore[arg-type] # two of the three
+        expected = (Channel("H.'s boat", handles[0]), Channel("phone", handles[1]))
+        assert others.channels == expected
+
+
+def test_a_group_of_private_people_alone_stays_with_them() -> None:
+    groups = [Group(id=i, name=f"Group {i}") for i in range(1, 4)]
+    whole = Network(
+        [
+            *groups,
+            Contact(id=1, name="Ada", groups=(1,)),
+            Contact(id=2, name="Bo", groups=(1, 2), private=True),
+        ]
+    )
+    assert set(discreet(whole, Discretion(), {}).groups) == {1, 3}
+    assert set(discreet(whole, Discretion(private=True), {}).groups) == {1, 2, 3}
 
 
 @pytest.mark.parametrize("names", ["initials", "none"])

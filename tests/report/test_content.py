@@ -11,7 +11,20 @@ import pytest
 
 from krets import report as room
 from krets import words
-from krets.model import Contact, Ego, Exchange, Group, Need, Network, Offer, Tie, Topic, constants
+from krets.model import (
+    Contact,
+    Discretion,
+    Ego,
+    Exchange,
+    Group,
+    Need,
+    Network,
+    Offer,
+    Tie,
+    Topic,
+    constants,
+    discreet,
+)
 from krets.report import DELICATE, SECTIONS, Options, Report, to_draw
 from krets.report.blocks import Bars, Block, Bullets, Paragraph, Table
 from tests.helpers.golden import ON as GOLDEN_DAY
@@ -285,3 +298,10 @@ def test_groups_are_drawn_without_names_and_people_with_theirs() -> None:
     drawn = to_draw(network, shown)
     assert drawn.groups[1].name == "B. family"
     assert drawn.contacts[1].name == "Ada Berg"
+
+
+def test_the_picture_has_no_group_of_private_people_alone() -> None:
+    network = Network([Group(id=1, name="Clinic"), Contact(id=1, name="Ada", groups=(1,), private=True)])
+    drawn = to_draw(network, discreet(network, Discretion(), {}))
+    assert not drawn.groups
+    assert set(drawn.contacts) == {1}

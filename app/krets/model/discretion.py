@@ -1,19 +1,18 @@
 """What of a map others may see: a copy without whatever is to stay at home."""
 
-import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any, Literal
 
 import msgspec
 
 from krets.model.network import Network
-from krets.model.records import Contact, Ego, Exchange, Group, Need, Offer, Record, Tie, Topic
+from krets.model.records import Contact, Ego, Exchange, Group, Need, Record, Tie
+from krets.model.scrubbing import Scrubber
 
 Names = Literal["full", "initials", "none"]
 
-_WORD = re.compile(r"\w+")
-_SHORTEST = 2
-"""Letters of a name's word that is looked for in other texts: fewer say nothing of anybody."""
+_ONE_OF_TWO = ("me", "them")
+"""What `Exchange.started_by` says where it is no name."""
 
 
 class Discretion(msgspec.Struct, frozen=True):
@@ -39,23 +38,34 @@ def discreet(network: Network, how: Discretion, labels: Mapping[int, str]) -> Ne
 
     `labels` gives what people are called by contact id (`krets.words.discreet_labels`). Unless names are
     given in full, whatever leads to a person goes too (addresses, numbers, handles, photos, birthdays, notes,
-    how one met), ego is nameless, and words of anybody's name are cut down in all other texts.
+    how one met), ego is nameless, and words of anybody's name are cut down in all other texts; of people who
+    stay at home they are always. A group of which only such people are members stays with them.
     """
     kept = {contact for contact, person in network.contacts.items() if how.private or not person.private}
     people = network.contacts.items()
     hidden = [name for id_, person in people if id_ not in kept for name in (person.name, *person.aliases)]
     named = [network.ego.name, *(name for _, each in people for name in (each.name, *each.aliases))]
-    scrub = _Scrubber(hidden if how.names == "full" else named, how.names)
+    scrub = Scrubber(hidden if how.names == "full" else named, _marked if how.names == "none" else _initial)
+    groups = _left_with(network, kept)
     tables: dict[type, list[Record]] = {kind: [] for kind in (Group, Contact, Tie, Exchange, Need)}
     for record in network.records():
-        if isinstance(record, Ego) or not _stays(record, kept, how):
+        if isinstance(record, Ego) or not _stays(record, kept, groups, how):
             continue
         tables[type(record)].append(_cut(record, how, labels, scrub, kept))
     return Network.whole(_cut_ego(network.ego, how, scrub), tables)
 
 
-def _stays(record: Record, kept: set[int], how: Discretion) -> bool:
+def _left_with(network: Network, kept: set[int]) -> set[int]:
+    """Return the groups that have a member among those kept, or none at all."""
+    members = [(group, person.id) for person in network.contacts.values() for group in person.groups]
+    shown = {group for group, person in members if person in kept}
+    return shown | (network.groups.keys() - {group for group, _ in members})
+
+
+def _stays(record: Record, kept: set[int], groups: set[int], how: Discretion) -> bool:
     match record:
+        case Group():
+            return record.id in groups
         case Contact():
             return record.id in kept
         case Tie():
@@ -66,42 +76,12 @@ def _stays(record: Record, kept: set[int], how: Discretion) -> bool:
             return True
 
 
-class _Scrubber:
-    """Cuts the words of people's names down in other texts: to an initial, or to nothing but a mark.
-
-    A word is one of a name whatever its case, but for words written small that stand small in no name:
-    a person called Per leaves "hours per week" alone.
-    """
-
-    def __init__(self, names: Iterable[str], how: Names) -> None:
-        words = {word for name in names for word in _WORD.findall(name) if len(word) >= _SHORTEST}
-        self._folded = {word.casefold() for word in words if not word.isdigit()}
-        self._small = {word for word in words if word[0].islower()}
-        self._cut: Callable[[str], str] = (lambda word: "…") if how == "none" else _initial
-
-    def __call__(self, value: Any) -> Any:
-        """Return a text, or whatever holds texts, without the words of names."""
-        if not self._folded:
-            return value
-        if isinstance(value, str):
-            return _WORD.sub(self._cut_word, value)
-        if isinstance(value, tuple):
-            return tuple(map(self, value))
-        if isinstance(value, Offer):
-            return msgspec.structs.replace(value, resource=self(value.resource))
-        if isinstance(value, Topic):
-            return msgspec.structs.replace(value, topic=self(value.topic))
-        return value
-
-    def _cut_word(self, found: re.Match[str]) -> str:
-        word = found.group()
-        if word.casefold() not in self._folded or (word[0].islower() and word not in self._small):
-            return word
-        return self._cut(word)
-
-
 def _initial(word: str) -> str:
     return f"{word[0]}."
+
+
+def _marked(_: str) -> str:
+    return "…"
 
 
 _SCRUBBED: dict[type[Record], tuple[str, ...]] = {
@@ -109,10 +89,10 @@ _SCRUBBED: dict[type[Record], tuple[str, ...]] = {
     Group: ("name",),
     Contact: (
         *("organisation", "role", "place", "offers", "i_give", "wants", "topics", "context"),
-        *("how_met", "known_since", "note"),
+        *("how_met", "known_since", "note", "channels"),
     ),
     Tie: ("kinds",),
-    Exchange: ("topic", "resource", "channel", "outcome", "note"),
+    Exchange: ("topic", "resource", "channel", "started_by", "outcome", "note"),
     Need: ("resource",),
 }
 _LEADS: dict[type[Record], dict[str, Any]] = {
@@ -125,19 +105,19 @@ _LEADS: dict[type[Record], dict[str, Any]] = {
         "how_met": "",
         "note": "",
     },
-    Exchange: {"outcome": "", "note": ""},
+    Exchange: {"started_by": "", "outcome": "", "note": ""},
 }
 """Fields that lead to a person, and what is left of them."""
 _GIVE_TAKE: dict[str, Any] = {"i_give": (), "wants": (), "no_count": False}
 
 
-def _cut_ego(ego: Ego, how: Discretion, scrub: _Scrubber) -> Ego:
+def _cut_ego(ego: Ego, how: Discretion, scrub: Scrubber) -> Ego:
     fields = {field: scrub(getattr(ego, field)) for field in _SCRUBBED[Ego]}
     return msgspec.structs.replace(ego, name=ego.name if how.names == "full" else "", **fields)
 
 
 def _cut(
-    record: Record, how: Discretion, labels: Mapping[int, str], scrub: _Scrubber, kept: set[int]
+    record: Record, how: Discretion, labels: Mapping[int, str], scrub: Scrubber, kept: set[int]
 ) -> Record:
     kind = type(record)
     fields: dict[str, Any] = {field: scrub(getattr(record, field)) for field in _SCRUBBED[kind]}
@@ -147,13 +127,13 @@ def _cut(
         fields["feel"] = None
     if isinstance(record, Contact):
         fields |= _cut_contact(record, how, labels, kept, scrub)
-    if isinstance(record, Exchange) and how.names != "full" and record.started_by not in {"me", "them"}:
-        fields["started_by"] = ""
+    if isinstance(record, Exchange) and record.started_by in _ONE_OF_TWO:
+        fields["started_by"] = record.started_by
     return msgspec.structs.replace(record, **fields)
 
 
 def _cut_contact(
-    person: Contact, how: Discretion, labels: Mapping[int, str], kept: set[int], scrub: _Scrubber
+    person: Contact, how: Discretion, labels: Mapping[int, str], kept: set[int], scrub: Scrubber
 ) -> dict[str, Any]:
     fields: dict[str, Any] = {"name": labels.get(person.id, person.name)}
     fields["distinct_from"] = tuple(other for other in person.distinct_from if other in kept)
@@ -163,7 +143,8 @@ def _cut_contact(
     elif introducer not in kept:
         fields["introduced_by"] = None
     if how.names != "full":
-        fields["channels"] = tuple(msgspec.structs.replace(way, handle="") for way in person.channels)
+        channels = scrub(person.channels)
+        fields["channels"] = tuple(msgspec.structs.replace(way, handle="") for way in channels)
     if not how.conflicts:
         fields |= {"word": None, "trust": None}
     if not how.give_take:

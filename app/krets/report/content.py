@@ -36,12 +36,10 @@ def to_draw(network: Network, shown: Network) -> Network:
     """Return the map to paint for a report on `shown`, what is left of `network` for others.
 
     Painting needs the names themselves to make initials of (and leaves out who is private, if it is told so);
-    the groups' names come from `shown`. O(records).
+    the groups come from `shown`, for one may stay at home with its members. O(records).
     """
-    return Network(
-        shown.groups.get(record.id, record) if isinstance(record, Group) else record
-        for record in network.records()
-    )
+    rest = (record for record in network.records() if not isinstance(record, Group))
+    return Network([*shown.groups.values(), *rest])
 
 
 def report(
