@@ -56,12 +56,21 @@ def encoding_of(data: bytes) -> str:
 
 
 GUESSED = "cp1252"
+_ESCAPES = {"unicode_escape", "raw_unicode_escape"}
+_EVERY_BYTE = bytes(range(256))
 
 
 def _is_encoding(name: str) -> bool:
+    """Tell the name of an encoding in which any bytes can be read as text, odd ones as a mark.
+
+    Python knows others by name: of domain names, of escapes in a program, of bytes as bytes.
+    """
+    if name.replace("-", "_").lower() in _ESCAPES:
+        return False
     try:
         "".encode(name)
-    except LookupError:
+        _EVERY_BYTE.decode(name, "replace")
+    except (LookupError, ValueError):  # ValueError: a 0 in the name; UnicodeError: "replace" is not heeded
         return False
     return True
 
