@@ -93,6 +93,24 @@ def test_two_strangers_of_the_file_remember_it(network: Network) -> None:
     assert (one.distinct_from, two.distinct_from) == ((two.id,), (one.id,))
 
 
+def test_what_was_said_of_somebody_who_goes_into_another_holds_for_that_other() -> None:
+    after = imported(here(), Decisions(joined={1: 2}, apart={1: (10,)}))
+    (kari,) = (person for person in after.contacts.values() if person.name == "Nilsen, Kari")
+    assert kari.distinct_from == (10,)
+    after = imported(here(), Decisions(joined={1: 2}, left_out=frozenset({1})))
+    assert {person.name for person in after.contacts.values()} == {"K. Nilsen", "Ole Moen", "Per Ås"}
+    after = imported(Network(), Decisions(joined={1: 2}, strangers=((1, 3), (1, 2))))
+    apart = {person.name: person.distinct_from for person in after.contacts.values()}
+    assert apart == {"Nilsen, Kari": (3,), "Ole Moen": (2,), "Per Ås": ()}
+
+
+def test_that_two_are_one_goes_before_that_they_are_not() -> None:
+    told = settled(Decisions(same={1: 10}, joined={2: 1}, apart={2: (10, 11), 1: (12, 11)}))
+    assert (told.same, told.apart) == ({1: 10}, {1: (11, 12)})
+    after = imported(here(), Decisions(same={1: 10}, apart={1: (11,)}))
+    assert after.contacts[10].distinct_from == (11,)
+
+
 pairs = st.dictionaries(st.integers(1, 6), st.integers(1, 6), max_size=5)
 
 

@@ -34,7 +34,8 @@ def settled(decisions: Decisions) -> Decisions:
     """Return decisions without contradiction: each person of the map is one of the file, and the other way.
 
     Who are the same on the map are joined; what was said of somebody who goes into another holds for that
-    other. Where two who are joined were said to be two of the map, the first that was said stands.
+    other. Where two who are joined were said to be two of the map, the first that was said stands; that two
+    are one goes before that they are not.
     """
     into: dict[int, int] = {}
     for gone, kept in decisions.joined.items():
@@ -47,8 +48,19 @@ def settled(decisions: Decisions) -> Decisions:
     same: dict[int, int] = {}
     for person, known in decisions.same.items():
         same.setdefault(_end(into, person), known)
-    joined = {gone: _end(into, gone) for gone in into}
-    return msgspec.structs.replace(decisions, same=same, joined=joined)
+    apart: dict[int, tuple[int, ...]] = {}
+    for person, others in decisions.apart.items():
+        end = _end(into, person)
+        told = dict.fromkeys((*apart.get(end, ()), *others))
+        apart[end] = tuple(other for other in told if other != same.get(end))
+    ends = ((_end(into, a), _end(into, b)) for a, b in decisions.strangers)
+    return Decisions(
+        left_out=frozenset(_end(into, person) for person in decisions.left_out),
+        same=same,
+        joined={gone: _end(into, gone) for gone in into},
+        apart=apart,
+        strangers=tuple((a, b) for a, b in ends if a != b),
+    )
 
 
 def _join(into: dict[int, int], gone: int, kept: int) -> None:
