@@ -95,8 +95,9 @@ def test_nobody_is_introduced_by_themselves_or_by_one_of_two() -> None:
         Contact(id=2, name="Bo", introduced_by="Ada"),
         Contact(id=3, name="Cai", introduced_by="Dag"),
         Contact(id=4, name="Dag"),
-        Contact(id=5, name="Dag"),
+        Contact(id=5, name="DAG"),
+        Contact(id=6, name="Eva", introduced_by=" bo"),
     ]
     found = Found(format="table", people=people)
     link_introducers(found)
-    assert [person.introduced_by for person in found.people] == ["Ada", 1, "Dag", None, None]
+    assert [person.introduced_by for person in found.people] == ["Ada", 1, "Dag", None, None, 2]

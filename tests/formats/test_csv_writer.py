@@ -161,6 +161,20 @@ def test_what_is_lost_is_said() -> None:
     assert lost == ("contact.introduced_by", "contact.photo", "contact.pinned", "group")
 
 
+@pytest.mark.parametrize(
+    ("introducer", "others", "lost"),
+    [(2, ["Bo"], False), (2, ["Bo", "BO"], True), ("bo", ["Bo"], True), ("bo", ["Cai"], False)],
+)
+def test_an_introducer_goes_by_a_name_in_any_case_of_letters(
+    introducer: int | str, others: list[str], lost: bool
+) -> None:
+    people = [Contact(id=number, name=name) for number, name in enumerate(others, start=2)]
+    network = Network([Contact(id=1, name="Ada", introduced_by=introducer), *people])
+    written = to_csv(network)
+    assert ("contact.introduced_by" in written.lost) is lost
+    assert (kept(network_of(read_back(written))) != kept(network)) == (lost and introducer == "bo")
+
+
 def test_people_for_the_clipboard() -> None:
     records = [
         Contact(id=1, name="Ada\u00a0Berg", role="=baker", note="a\tb\nc"),

@@ -5,6 +5,7 @@ The one recogniser for whatever has named fields: tables, address books as CSV, 
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -12,7 +13,7 @@ import msgspec
 
 from krets.formats.cells import FIELDS, from_cells, split_list
 from krets.formats.found import Found, Skipped
-from krets.formats.text import one_line
+from krets.formats.text import folded, one_line
 from krets.model import Contact, Group, is_blank
 
 PARTS_OF_A_NAME = ("prefix", "first_name", "middle_name", "last_name", "suffix")
@@ -218,11 +219,12 @@ def meanings_of(headers: Sequence[str], said: Mapping[str, str]) -> list[str]:
 
 
 def link_introducers(found: Found) -> None:
-    """Make of an introducer in words the person of the file who alone has that name."""
-    by_name: dict[str, int | None] = {}
-    for person in found.people:
-        by_name[person.name] = None if person.name in by_name else person.id
+    """Make of an introducer in words the person of the file who alone has that name, whatever its case."""
+    lines = [folded(person.name) for person in found.people]
+    shared = Counter(lines)
+    numbers = {line: person.id for line, person in zip(lines, found.people, strict=True) if shared[line] == 1}
     for place, person in enumerate(found.people):
-        whom = by_name.get(person.introduced_by) if isinstance(person.introduced_by, str) else None
+        introducer = person.introduced_by
+        whom = numbers.get(folded(introducer)) if isinstance(introducer, str) else None
         if whom is not None and whom != person.id:
             found.people[place] = msgspec.structs.replace(person, introduced_by=whom)

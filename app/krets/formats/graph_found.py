@@ -8,13 +8,22 @@ from typing import Any, cast
 import msgspec
 
 from krets.formats.cells import join_list
-from krets.formats.columns import OF_TIES, Person, Roster, header_key, meaning_of, meanings_of, person_of
+from krets.formats.columns import (
+    OF_TIES,
+    Person,
+    Roster,
+    header_key,
+    link_introducers,
+    meaning_of,
+    meanings_of,
+    person_of,
+)
 from krets.formats.found import Answers, Column, Found, Remark, Skipped
 from krets.formats.graph import EGO_MARK, Graph, Node
 from krets.formats.graph_ego import ego_apart, ego_of, ego_of_node
 from krets.formats.graph_ties import Pairs, Scale, Tied, TieLevel, level_of, scale_of, tied_pairs
-from krets.formats.text import folded, one_line
-from krets.model import Contact, Ego, Tie
+from krets.formats.text import one_line
+from krets.model import Ego, Tie
 
 _SAMPLES = 3
 _NAMES = {"name", "first_name", "last_name"}
@@ -47,7 +56,7 @@ def graph_found(graph: Graph, format: str, answers: Answers, remarks: list[Remar
     elif graph.apart:
         found.ego = ego_apart(graph.ego_attributes, answers.meanings)
     found.ties = list(_ties(pairs, numbers, scale))
-    found.people = _introduced(found.people)
+    link_introducers(found)
     return found
 
 
@@ -170,19 +179,3 @@ def _among(tied: Tied, scale: Scale | None) -> TieLevel:
     """Return the level of a tie between people, 2 to 5: of those that do not say it, 3."""
     level = level_of(tied, scale)
     return 3 if level is None else cast("TieLevel", max(level, 2))
-
-
-def _introduced(people: list[Contact]) -> list[Contact]:
-    """Return people, with whoever introduced them by number where one of them alone has that name."""
-    lines = [folded(contact.name) for contact in people]
-    shared = Counter(lines)
-    numbers = {line: contact.id for line, contact in zip(lines, people, strict=True) if shared[line] == 1}
-    return [_linked(contact, numbers) for contact in people]
-
-
-def _linked(contact: Contact, numbers: Mapping[str, int]) -> Contact:
-    introducer = contact.introduced_by
-    number = numbers.get(folded(introducer)) if isinstance(introducer, str) else None
-    if number is None or number == contact.id:
-        return contact
-    return msgspec.structs.replace(contact, introduced_by=number)

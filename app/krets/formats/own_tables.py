@@ -27,7 +27,7 @@ from krets.formats.found import Answers, Found, Remark, Skipped, Unreadable
 from krets.formats.rows import Table
 from krets.formats.shape import shaped
 from krets.formats.table import OWN_HEADERS, people_of
-from krets.formats.text import one_line
+from krets.formats.text import folded, one_line
 from krets.formats.written import left_behind
 from krets.model import Contact, Ego, Exchange, Need, Network, Record, Tie, is_blank
 
@@ -89,13 +89,13 @@ def lost_in_sheets(network: Network, also_held: frozenset[str] = frozenset()) ->
     labels = Counter(one_line(group.name) for group in network.groups.values())
     if set(network.groups) - members or any(number > 1 or not label for label, number in labels.items()):
         lost.add("group")
-    names = Counter(contact.name for contact in network.contacts.values())
+    names = Counter(folded(contact.name) for contact in network.contacts.values())
     introducers = {contact.introduced_by for contact in network.contacts.values()} - {None}
     linked = [
         network.contacts[who].name for who in introducers if isinstance(who, int) and who in network.contacts
     ]
     said = [who for who in introducers if isinstance(who, str)]
-    if any(names[name] > 1 for name in linked) or any(names[one_line(text)] == 1 for text in said):
+    if any(names[folded(name)] > 1 for name in linked) or any(names[folded(text)] == 1 for text in said):
         lost.add("contact.introduced_by")
     return tuple(sorted(lost))
 
