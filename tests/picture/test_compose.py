@@ -287,9 +287,11 @@ def test_an_empty_map_still_has_its_rings() -> None:
     assert painted(scene).pixelColor(500, 400).name() == LIGHT.ego or scene.ego == "You"
 
 
-def test_a_broken_photo_is_no_photo(qapp: QApplication) -> None:
+def test_instead_of_a_broken_photo_there_are_initials(qapp: QApplication) -> None:
     network = Network([Contact(id=1, name="Kari", level=4, photo=b"not an image")])
-    painted(scene_of(network))
+    scene = scene_of(network)
+    assert [(disc.photo, disc.initials) for disc in scene.discs] == [(None, "K")]
+    painted(scene)
 
 
 def test_a_thousand_people_are_composed_with_few_labels_tried_and_no_tie_bent_again(

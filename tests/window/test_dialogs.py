@@ -106,7 +106,7 @@ def test_the_preview_says_who_is_new_known_and_skipped(
     again = import_dialog(qtbot)
     again.accept()
     assert window.document.undo_stack.index() == steps + 1
-    assert window.toast.text == "One person imported"
+    assert window.toast.text == "One person imported, one person updated"
     window.files.preview([read(path)])
     third = import_dialog(qtbot)
     assert not third.take.isEnabled()

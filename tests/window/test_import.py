@@ -84,8 +84,9 @@ def click_row(qtbot: QtBot, view: QTableView, row: int) -> None:
     QTest.mouseClick(view.viewport(), LEFT, pos=view.visualRect(view.model().index(row, 1)).center())
 
 
-def untick(qtbot: QtBot, view: QTableView, row: int) -> None:
+def untick(qtbot: QtBot, view: QWidget, row: int) -> None:
     """Click on the box in front of a row."""
+    assert isinstance(view, QTableView)
     rect: QRect = view.visualRect(view.model().index(row, 0))
     QTest.mouseClick(view.viewport(), LEFT, pos=QPoint(rect.left() + 10, rect.center().y()))
 
@@ -283,5 +284,9 @@ def test_what_is_new_is_said_in_words_with_the_groups_of_the_map(
     assert updated.model().index(0, 1).data() == "groups: Work; related to me: yes"
     new = open_tab(qtbot, dialog, "New")
     assert isinstance(new, QTableView)
-    assert [new.model().index(0, column).data() for column in (0, 3)] == ["Eva", "Choir"]
-    dialog.reject()
+    assert [new.model().index(0, column).data() for column in (0, 1)] == ["Eva", "Choir"]
+    untick(qtbot, open_tab(qtbot, dialog, "Updated"), 0)
+    press(qtbot, dialog.take)
+    qtbot.waitUntil(lambda: not dialogs())
+    assert not people(window)["Ada Berg"].groups
+    assert people(window)["Eva"].groups

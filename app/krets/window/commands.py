@@ -72,6 +72,7 @@ class CommandTable(QObject):
             Command("save_copy", self.tr("Save a cop&y…"), icon="copy"),
             None,
             Command("import", self.tr("&Import people…"), ("Ctrl+I",), "upload", edits=True),
+            Command("summary", self.tr("Sa&ve import summary…"), icon="file-text"),
             Command(
                 "paste_names", self.tr("Paste na&mes…"), ("Ctrl+Shift+V",), "clipboard-paste", edits=True
             ),

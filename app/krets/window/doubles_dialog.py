@@ -94,6 +94,8 @@ class DoublesDialog(QDialog):
         self.one = QPushButton(self.tr("One person: put them together"))
         self.one.setProperty("primary", True)
         self.two = QPushButton(self.tr("Two people: do not ask again"))
+        for button in (self.one, self.two):
+            button.setAutoDefault(False)  # the one that was pressed would take the other's dress
         self.one.clicked.connect(self._put_together)
         self.two.clicked.connect(self._tell_apart)
         row.addWidget(self.one)

@@ -114,11 +114,27 @@ def _done(network: Network, change: Change) -> str:
         "disconnect": QCoreApplication.translate("window", "{a} and {b} no longer know each other"),
         "remove_exchange": QCoreApplication.translate("window", "Entry in the log removed: {name}"),
         "remove_need": QCoreApplication.translate("window", "Need removed"),
-        "import": QCoreApplication.translate("window", "One person imported")
-        if several == 1
-        else QCoreApplication.translate("window", "%n people imported", "", several),
+        "import": _imported(several, given.get("updated", 0)),
     }
     return sentences[change.verb].format(**given)
+
+
+def _imported(new: int, updated: object) -> str:
+    """Say how many came, and how many who were here got something."""
+    many = updated if isinstance(updated, int) else 0
+    came = (
+        QCoreApplication.translate("window", "One person imported")
+        if new == 1
+        else QCoreApplication.translate("window", "%n people imported", "", new)
+    )
+    if not many:
+        return came
+    more = (
+        QCoreApplication.translate("window", "one person updated")
+        if many == 1
+        else QCoreApplication.translate("window", "%n people updated", "", many)
+    )
+    return QCoreApplication.translate("window", "{came}, {more}").format(came=came, more=more)
 
 
 def _told_apart(network: Network, change: Change) -> dict[str, str]:

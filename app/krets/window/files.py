@@ -29,6 +29,7 @@ class FileCommands(QObject):
         self._window = window
         self._document = window.document
         self._reader: Reader | None = None
+        self._summary = ""
         do = window.actions_.do
         do("new", window.new_wanted.emit)
         do("open", window.open_wanted.emit)
@@ -38,6 +39,8 @@ class FileCommands(QObject):
         do("save_copy", self.save_copy)
         do("import", self.choose_import)
         do("paste_names", self.paste_names)
+        do("summary", self.save_summary)
+        window.actions_["summary"].setEnabled(False)
         do("export_picture", self.export_picture)
         do("export_data", self.export_data)
         do("report", self.report)
@@ -158,10 +161,13 @@ class FileCommands(QObject):
         dialog.open()
 
     def _keep_summary(self, text: str) -> None:
-        """Offer to save what an import did, beside the way back."""
-        self._window.toast.also(self.tr("Save summary …"), lambda: self._save_summary(text))
+        """Offer to save what an import did, beside the way back; later from the menu."""
+        self._summary = text
+        self._window.actions_["summary"].setEnabled(True)
+        self._window.toast.also(self.tr("Save summary …"), self.save_summary)
 
-    def _save_summary(self, text: str) -> None:
+    def save_summary(self) -> None:
+        """Write what the last import did as a text."""
         from krets.window.asking import tell, where_to_save
         from krets.window.leaving import write_whole
 
@@ -171,7 +177,7 @@ class FileCommands(QObject):
             Path.home() / self.tr("What was imported.txt"),
             self.tr("Text (*.txt)"),
         )
-        trouble = write_whole({path: text.encode()}) if path is not None else ""
+        trouble = write_whole({path: self._summary.encode()}) if path is not None else ""
         if trouble:
             tell(self._window, trouble)
 

@@ -127,7 +127,7 @@ class Choices(QWidget):
         combo.setModel(self._meanings)
         combo.setCurrentIndex(combo.findData(meaning))
         combo.setAccessibleName(self.tr("What the column {name} means").format(name=header))
-        combo.setFixedWidth(150)
+        combo.setFixedWidth(_width(combo))
         combo.activated.connect(lambda: self._mean(header, combo.currentData()))
         self.columns[header] = combo
         return combo
@@ -140,8 +140,14 @@ class Choices(QWidget):
         self.answered.emit(self._answers)
 
 
+def _width(widget: QWidget) -> int:
+    """Return how wide a column is: as its letters are."""
+    return max(150, widget.fontMetrics().averageCharWidth() * 22)
+
+
 def _shorten(label: QLabel) -> None:
     """Keep a text within its column's width; the whole of it is in the tip."""
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setToolTip(label.text())
-    label.setText(label.fontMetrics().elidedText(label.text(), Qt.TextElideMode.ElideRight, 148))
+    room = _width(label) - 2
+    label.setText(label.fontMetrics().elidedText(label.text(), Qt.TextElideMode.ElideRight, room))

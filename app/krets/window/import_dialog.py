@@ -201,7 +201,8 @@ class ImportDialog(QDialog):
         result = self._result
         if result is None:
             return
-        out = len(self._left_out)
+        new, updated = self.pages.new, self.pages.updated
+        out = len(self._left_out.intersection(new.things))
         self.heading.setText(self._heading(result, out))
         kinds = [format_name(source.found.format) for source in result.sources]
         names = [source.path.name if source.path else "" for source in result.sources]
@@ -210,12 +211,9 @@ class ImportDialog(QDialog):
         notes = self._notes(result)
         self.notes.setText("\n".join(notes))
         self.notes.setVisible(bool(notes))
-        nobody = out > 0 and out == sum(len(made.new) for made in result.plans)
-        possible = bool(result.change) and not (nobody and self._only_new(result))
-        self.take.setEnabled(self.ready and possible)
-
-    def _only_new(self, result: Prepared) -> bool:
-        return not any(made.updated or made.replaced for made in result.plans)
+        people = len(new.things) + len(updated.things)
+        nobody = 0 < people == len(self._left_out) and not any(made.replaced for made in result.plans)
+        self.take.setEnabled(self.ready and bool(result.change) and not nobody)
 
     def _heading(self, result: Prepared, out: int) -> str:
         if result.change:

@@ -41,7 +41,7 @@ class MaybePage(QWidget):
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(self.view)
         splitter.addWidget(self.pair)
-        splitter.setSizes([300, 400])
+        splitter.setSizes([360, 440])
         splitter.setChildrenCollapsible(False)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -11,16 +11,33 @@ from PySide6.QtCore import QObject
 
 from krets.formats import Skipped
 from krets.model import Contact, Exchange, Group, Network, Tie
+from krets.panels import capital
 from krets.window.import_rows import Row, Rows, RowsView, Thing, Ticks
 from krets.window.planning import Prepared
-from krets.window.side_by_side import shown
-from krets.words import direction_name, level_name, say_date, say_difference, say_skipped
+from krets.words import (
+    direction_name,
+    field_name,
+    level_name,
+    say_date,
+    say_field,
+    say_skipped,
+    say_update,
+)
 
 if TYPE_CHECKING:
     from krets.window.import_dialog import ImportDialog
 
 Someone = tuple[int, int]
 """Somebody new: the file's place, and their id in the file."""
+
+
+_TELLING = (
+    *("organisation", "role", "place", "groups", "level", "emails", "phones", "last_contact"),
+    *("birthday", "known_since", "channels", "aliases", "topics", "offers", "note"),
+)
+"""Fields in the order in which they tell who somebody is."""
+_MOST_COLUMNS = 6
+_LOOKED_AT = 300
 
 
 class Pages(QObject):
@@ -40,13 +57,11 @@ class Pages(QObject):
             if page is not dialog.maybe and page is not None:
                 page.deleteLater()
         told = _Told(result, self._network)
-        self._add_new(result, told, left_out)
-        dialog.show_page(self.tr("Maybe the same ({count})"), dialog.maybe, dialog.maybe.count)
-        people = (self.tr("Name"), self.tr("Organisation"), self.tr("Ring"))
+        self._add_people(told, left_out)
         plans = result.plans
-        updated = _several([made.updated for made in plans])
-        self._add(self.tr("Updated ({count})"), (people[0], self.tr("What is new")), updated, told.update)
-        self._add(self.tr("Already here ({count})"), people, _several([made.same for made in plans]), _person)
+        same = _several([made.same for made in plans])
+        people = tuple(capital(field_name(field)) for field in ("name", "organisation", "level"))
+        self._add(self.tr("Already here ({count})"), people, same, _person)
         ties = _several([made.ties for made in plans])
         header = (self.tr("Who"), self.tr("Whom"), people[2])
         self._add(self.tr("Know each other ({count})"), header, ties, told.tie)
@@ -59,12 +74,16 @@ class Pages(QObject):
         if 0 <= place < tabs.count() and tabs.isTabVisible(place):
             tabs.setCurrentIndex(place)
 
-    def _add_new(self, result: Prepared, told: _Told, left_out: set[Someone]) -> None:
-        header = (self.tr("Name"), self.tr("Organisation"), self.tr("Ring"), self.tr("Groups"))
-        things = told.arrivals()
-        model = Ticks(header, things, told.arrival, left_out)
-        model.ticked.connect(self._dialog.leave_out_changed)
-        self._dialog.show_page(self.tr("New ({count})"), RowsView(model), len(things))
+    def _add_people(self, told: _Told, left_out: set[Someone]) -> None:
+        header = tuple(capital(field_name(field)) for field in ("name", *told.fields))
+        self.new = Ticks(header, told.arrivals, told.arrival, left_out)
+        self.updated = Ticks((header[0], self.tr("What is new")), told.updates, told.update, left_out)
+        for model in (self.new, self.updated):
+            model.ticked.connect(self._dialog.leave_out_changed)
+        dialog = self._dialog
+        dialog.show_page(self.tr("New ({count})"), RowsView(self.new), len(told.arrivals))
+        dialog.show_page(self.tr("Maybe the same ({count})"), dialog.maybe, dialog.maybe.count)
+        dialog.show_page(self.tr("Updated ({count})"), RowsView(self.updated), len(told.updates))
 
     def _add(self, title: str, header: Row, things: Sequence[Thing], say: Callable[[Thing], Row]) -> None:
         self._dialog.show_page(title, RowsView(Rows(header, things, say)), len(things))
@@ -80,31 +99,46 @@ class _Told:
 
     def __init__(self, result: Prepared, network: Network) -> None:
         self._result, self._network = result, network
-
-    def arrivals(self) -> list[Someone]:
-        """Return who is new, file by file."""
-        arrivals: list[Someone] = []
-        for file, made in enumerate(self._result.plans):
+        self.arrivals: list[Someone] = []
+        """Who is new, file by file."""
+        self.updates: list[Someone] = []
+        """Who is here and gets something, file by file."""
+        for file, made in enumerate(result.plans):
             old = {new: old for old, new in made.ids.items()}
-            arrivals += [(file, old[person.id]) for person in made.new]
-        return arrivals
+            self.arrivals += [(file, old[person.id]) for person in made.new]
+            self.updates += [(file, old[before.id]) for before, _ in made.updated]
+
+    @cached_property
+    def fields(self) -> tuple[str, ...]:
+        """The fields beside the name that tell most of who is new, as far as the first few hundred show."""
+        people = [person for made in self._result.plans for person in made.new[:_LOOKED_AT]]
+        said = (
+            field
+            for field in _TELLING
+            if field == "level" or any(getattr(person, field) for person in people)
+        )
+        return tuple(said)[:_MOST_COLUMNS]
 
     def arrival(self, someone: Someone) -> Row:
         """Say who is new."""
         file, old = someone
         person = self._new[self._result.plans[file].ids[old]]
-        names = (self._groups[group] for group in person.groups if group in self._groups)
-        return *_person(person), ", ".join(names)
+        said = (say_field(person, field, self._groups, self._names) for field in self.fields)
+        texts = (
+            text or level_name(None) if field == "level" else text
+            for field, text in zip(self.fields, said, strict=True)
+        )
+        return person.name, *texts
 
-    def update(self, pair: tuple[Contact, Contact]) -> Row:
-        """Say what somebody gets: each field, what it was and what it will be."""
-        before, after = pair
-        parts = []
-        for field in Contact.__struct_fields__:
-            if getattr(before, field) != getattr(after, field):
-                was, will = (shown(each, field, self._groups, self._names) for each in pair)
-                parts.append(say_difference(field, was, will))
-        return after.name, "; ".join(parts)
+    def update(self, someone: Someone) -> Row:
+        """Say what somebody gets."""
+        file, old = someone
+        before, after = self._updated[file][self._result.plans[file].ids[old]]
+        return after.name, say_update(before, after, self._groups, self._names)
+
+    @cached_property
+    def _updated(self) -> list[dict[int, tuple[Contact, Contact]]]:
+        return [{pair[0].id: pair for pair in made.updated} for made in self._result.plans]
 
     def tie(self, tie: Tie) -> Row:
         """Say who knows whom."""

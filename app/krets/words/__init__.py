@@ -30,7 +30,6 @@ from krets.words.importing import (
     export_name,
     format_name,
     meaning_name,
-    say_difference,
     say_kept,
     say_left_behind,
     say_still_there,
@@ -65,6 +64,7 @@ from krets.words.scores import (
     score_question,
     waits_for,
 )
+from krets.words.telling import say_field, say_update
 from krets.words.troubles import say_trouble
 
 __all__ = [
@@ -109,9 +109,9 @@ __all__ = [
     "say_change",
     "say_circles",
     "say_date",
-    "say_difference",
     "say_effect",
     "say_evidence",
+    "say_field",
     "say_kept",
     "say_left_behind",
     "say_people",
@@ -126,6 +126,7 @@ __all__ = [
     "say_still_there",
     "say_topic",
     "say_trouble",
+    "say_update",
     "say_waits",
     "score_name",
     "score_question",

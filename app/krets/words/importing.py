@@ -62,17 +62,6 @@ def meaning_name(meaning: str) -> str:
     return names.get(meaning) or field_name(meaning)
 
 
-def say_difference(field: str, before: str, after: str) -> str:
-    """Return what becomes of a field: what it was, if anything, and what it will be, if it can be said."""
-    if not after:
-        return field_name(field)
-    if before:
-        text = QCoreApplication.translate("words", "{field}: {before} → {after}")
-    else:
-        text = QCoreApplication.translate("words", "{field}: {after}")
-    return text.format(field=field_name(field), before=before, after=after)
-
-
 def say_kept(field: str, value: str) -> str:
     """Return the line of a note that keeps what somebody else, now the same person, had in a field."""
     text = QCoreApplication.translate("words", "Also {field}: {value}")

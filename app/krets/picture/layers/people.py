@@ -68,7 +68,7 @@ class _Look(NamedTuple):
 
 
 def _disc(contact: Contact, where: Point, r: float, show: Show, look: _Look, arcs: tuple[str, ...]) -> Disc:
-    photo = contact.photo if show.names == "full" and r >= READABLE else None
+    photo = contact.photo if show.names == "full" and r >= READABLE and _is_image(contact.photo) else None
     named = show.names != "none" and r >= READABLE and photo is None
     return Disc(
         contact=contact.id,
@@ -193,12 +193,16 @@ def _paint_pattern(painter: QPainter, disc: Disc) -> None:
 
 def _paint_photo(painter: QPainter, disc: Disc, shape: QPainterPath) -> None:
     image = _cut(disc.photo or b"", disc.shape)
-    if image.isNull():
-        return
     half = disc.r * PHOTO_EDGE
     painter.drawImage(QRectF(disc.x - half, disc.y - half, 2 * half, 2 * half), image)
     painter.setPen(pen(disc.rim, 1.6, _STYLES[disc.style]))
     painter.drawPath(shape)
+
+
+@lru_cache(maxsize=4096)
+def _is_image(photo: bytes | None) -> bool:
+    """Whether a photo can be shown; of one that cannot, initials stand instead."""
+    return photo is not None and not QImage.fromData(photo).isNull()
 
 
 @lru_cache(maxsize=256)
