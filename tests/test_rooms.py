@@ -28,7 +28,7 @@ LAW: dict[str, tuple[set[str], set[str], set[str]]] = {
     "rings": ({"model"}, set(), set()),
     "storage": ({"model"}, set(), {"filelock"}),
     "analysis": ({"model"}, set(), {"networkx", "numpy"}),
-    "formats": ({"model", "assets"}, set(), {"openpyxl", "rapidfuzz"}),
+    "formats": ({"model", "assets"}, set(), {"lxml", "openpyxl", "rapidfuzz"}),
     "report": ({"model", "analysis", "assets", "words"}, GUI, {"docx"}),
     "document": ({"model", "storage"}, GUI, set()),
     "engine": ({"model", "analysis", "document"}, CORE, {"numpy"}),

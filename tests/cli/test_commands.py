@@ -285,3 +285,47 @@ def test_of_several_files_none_is_written_where_one_cannot_be(
     assert not [path for path in tmp_path.iterdir() if path.name.startswith(".krets-")]
     assert main(["export", str(golden), "-o", str(output)]) == 0
     assert (tmp_path / "out-ties.csv").exists()
+
+
+def test_ctrl_c_after_the_map_is_written_takes_nothing_back(
+    golden: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = tmp_path / "names.txt"
+    names.write_text("Eva Lie\nFinn Moe\n", encoding="utf-8")
+
+    def stopped(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr("krets.cli.importing.say", stopped)
+        patched.setattr("krets.cli.importing.silence", lambda: None)
+        assert main(["import", str(names), "--into", str(golden)]) == 0
+    assert "It is imported" in capsys.readouterr().err
+    assert main(["import", str(names), "--into", str(golden)]) == 0
+    assert "0 new" in capsys.readouterr().out
+    with monkeypatch.context() as patched:
+        patched.setattr("krets.cli.importing.plan_all", stopped)
+        assert main(["import", str(names), "--into", str(golden)]) == 1
+    assert "Stopped" in capsys.readouterr().err
+
+
+def test_an_import_says_who_is_changed_what_is_left_out_and_who_may_be_here(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    into = str(tmp_path / "map.krets")
+    first, second = tmp_path / "a.csv", tmp_path / "b.csv"
+    first.write_text("Name,Company,Title\nAda Berg,Nordlys,Nurse\nBo Ek,,\n", encoding="utf-8")
+    second.write_text("Name,Company,Title,Shoes\nAda Berg,Nordlys,Head,38\nEk Bo,,,40\n", encoding="utf-8")
+    assert main(["import", str(first), "--into", into]) == 0
+    capsys.readouterr()
+    assert main(["import", str(second), "--into", into, "--dry-run"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["format"], told["people"], told["new"], told["updated"], told["maybe"]) == (
+        *("table", 2),
+        *(1, 1, 1),
+    )
+    assert main(["import", str(second), "--into", into]) == 0
+    said = capsys.readouterr().out
+    assert "Ada Berg: role: Nurse → Head" in said
+    assert "Not known, and left out: Shoes." in said
+    assert "May be here already: 1" in said

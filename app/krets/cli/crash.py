@@ -83,6 +83,7 @@ class Reporter:
         logging.getLogger().addHandler(self._log)
         sys.excepthook = self.caught
         threading.excepthook = self._caught_in_thread
+        sys.unraisablehook = _log_unraisable
 
     def watch_faults(self) -> None:
         """Have the interpreter write down where it was if the process itself breaks."""
@@ -99,6 +100,7 @@ class Reporter:
         """Leave everything as it was found."""
         sys.excepthook = sys.__excepthook__
         threading.excepthook = threading.__excepthook__
+        sys.unraisablehook = sys.__unraisablehook__
         logging.getLogger().removeHandler(self._log)
         self._log.close()
 
@@ -117,6 +119,12 @@ class Reporter:
     def _caught_in_thread(self, caught: threading.ExceptHookArgs) -> None:
         if caught.exc_value is not None:
             self.caught(caught.exc_type, caught.exc_value, caught.exc_traceback)
+
+
+def _log_unraisable(caught: "sys.UnraisableHookArgs") -> None:
+    """Take what goes wrong while something is cleared away: nothing hangs on it."""
+    trouble = (caught.exc_type, caught.exc_value or caught.exc_type(), caught.exc_traceback)
+    logging.getLogger("krets").warning("While clearing away", exc_info=trouble)
 
 
 def log_qt(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:

@@ -3,6 +3,8 @@
 from argparse import Namespace
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication
+
 from krets.cli.maps import load, refuse_same
 from krets.cli.output import CouldNot, say, write_all
 from krets.formats import leaks, secrets_of, write
@@ -31,6 +33,21 @@ def run(options: Namespace) -> None:
     write_all({path: written.files[more] for path, more in paths.items()})
     if written.lost:
         say(say_left_behind(written.lost))
+    if how == Discretion.none_needed():
+        _tell_delicate(network)
+
+
+def _tell_delicate(network: Network) -> None:
+    """Say what leaves that others should not see, where names leave in full."""
+    private = sum(person.private for person in network.contacts.values())
+    feels = [person.feel for person in network.contacts.values()]
+    feels += [tie.feel for tie in network.ties.values()]
+    strained = sum(feel in {"mixed", "strained"} for feel in feels)
+    if private or strained:
+        text = QCoreApplication.translate(
+            "cli", "It holds what is for you alone: {private} private people, {strained} mixed or strained."
+        )
+        say(text.format(private=private, strained=strained))
 
 
 def _seen(network: Network, how: Discretion) -> Network:

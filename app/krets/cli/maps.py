@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
-from krets.cli.output import CouldNot, WrongUse
+from krets.cli.output import CouldNot, WrongUse, undisturbed
 from krets.model import Change, Network
 from krets.storage import MapFile, StorageTrouble, remove_map
 from krets.words import say_trouble
@@ -52,8 +52,10 @@ def load(path: Path) -> Network:
         file.close()
 
 
-def put(path: Path, make: Callable[[Network], Change]) -> bool:
+def put(path: Path, make: Callable[[Network], Change], done: Callable[[], object]) -> bool:
     """Open a map (or make it), ask `make` for a change, and see it on the disk; tell whether there was any.
+
+    `done` is called as soon as it is there: whatever comes after that (Ctrl+C) takes nothing back.
 
     Raises:
         CouldNot: if somebody else is writing, or it cannot be read or written; nothing is altered then.
@@ -63,22 +65,24 @@ def put(path: Path, make: Callable[[Network], Change]) -> bool:
         file = MapFile.create(path) if new else MapFile.open(path)
     except StorageTrouble as found:
         raise trouble(path, found) from found
-    done = False
+    kept = False
     try:
         if file.read_only:
             raise CouldNot(say_trouble(file.read_only, {"file": path.name, "path": str(path)}))
         change = make(file.network)
-        if change:
-            file.network.apply(change)
-            file.append(change)
-            file.flush()
-        done = True
+        with undisturbed():
+            if change:
+                file.network.apply(change)
+                file.append(change)
+                file.flush()
+            kept = True
+            done()
         return bool(change)
     except StorageTrouble as found:
         raise trouble(path, found) from found
     finally:
-        file.close(discard=not done)
-        if new and not done:
+        file.close(discard=not kept)
+        if new and not kept:
             with suppress(OSError):
                 remove_map(path)
 

@@ -2,8 +2,10 @@
 
 import errno
 import os
+import signal
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import mkstemp
 
@@ -45,6 +47,20 @@ def silence() -> None:
         os.close(nowhere)
     except (OSError, ValueError, AttributeError):
         return  # there was no output of the process's own
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Do not hear Ctrl+C while something is done that must not be broken off half-way."""
+    try:
+        before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    except ValueError:  # not the main thread, which alone hears of it
+        yield
+        return
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def write_whole(path: Path, data: bytes) -> None:

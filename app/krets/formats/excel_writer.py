@@ -4,6 +4,7 @@ Texts are texts, whatever they begin with; days are days. Same map, same bytes: 
 who made it nor when, and the clock of its zip stands still.
 """
 
+import errno
 import io
 import re
 import zipfile
@@ -32,7 +33,11 @@ def to_excel(network: Network) -> Written:
     """Return a map as one .xlsx; `krets.formats.excel.read_excel` reads it back.
 
     What is longer than a cell of Excel is cut off, and named among what is lost.
+
+    Raises:
+        OSError: if there is no room for temporary files.
     """
+    from lxml.etree import LxmlError
     from openpyxl import Workbook
     from openpyxl.writer.excel import ExcelWriter
 
@@ -40,10 +45,13 @@ def to_excel(network: Network) -> Written:
     workbook = Workbook(write_only=True)
     workbook.properties.creator = None
     workbook.properties.created = workbook.properties.modified = _EPOCH
-    for title, sheet in sheets.items():
-        _write(workbook.create_sheet(title), sheet)
     out = io.BytesIO()
-    ExcelWriter(workbook, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED)).save()
+    try:
+        for title, sheet in sheets.items():
+            _write(workbook.create_sheet(title), sheet)
+        ExcelWriter(workbook, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED)).save()
+    except LxmlError as error:  # openpyxl writes each sheet to a file of its own first
+        raise OSError(errno.ENOSPC, "no room for temporary files") from error
     return Written({"": _timeless(out.getvalue())}, lost_in_excel(network))
 
 

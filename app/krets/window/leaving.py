@@ -45,11 +45,14 @@ def take_away(
     if path is None:
         return None
     QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    made = {}
     try:
         made = {path.with_name(f"{path.stem}{more}{path.suffix}"): data for more, data in make().items()}
+    except OSError:
+        tell(dialog, _not_written(path, QFileDevice.FileError.ResourceError))
     finally:
         QGuiApplication.restoreOverrideCursor()
-    if not may_leave(dialog, document, how, *made.values()):
+    if not made or not may_leave(dialog, document, how, *made.values()):
         return None
     there = [each for each in made if each != path and each.exists()]
     if there and not _may_replace(dialog, there):
