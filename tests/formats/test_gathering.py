@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from krets.formats import plan_all, read_bytes, to_json
+from krets.formats import Found, plan_all, read_bytes, to_json
 from krets.model import Contact, Group, Network
 from krets.rings import settle
 from tests.helpers.linkedin import connections, people
@@ -11,6 +11,7 @@ from tests.helpers.strategies import NOW
 MAP = to_json(
     Network([Contact(id=-4, name="Ada", level=4), Contact(id=9, name="Bo", organisation="Nordlys")])
 )
+ADA_AT_WORK = Contact(id=1, name="Ada", emails=("ada@post.invalid",), role="Head")
 
 
 def test_several_files_are_one_change_and_somebody_in_two_comes_once() -> None:
@@ -47,3 +48,23 @@ def test_places_that_a_map_states_are_taken_as_written() -> None:
     network.apply(plan_all(network, [read_bytes(to_json(first))], settle, NOW)[0])
     assert [network.contacts[contact.id].at for contact in people] == places
     assert network.contacts[9].at is not None
+
+
+def test_what_one_file_alters_and_the_next_alters_back_is_no_update() -> None:
+    network = Network()
+    found = [
+        Found(
+            format="table",
+            people=[Contact(id=1, name="Ada", emails=("ada@post.invalid",), organisation=name)],
+        )
+        for name in ("Nordlys", "Havkraft")
+    ]
+    network.apply(plan_all(network, found, settle, NOW)[0])
+    assert network.contacts[1].organisation == "Havkraft"
+    change, plans = plan_all(network, found, settle, NOW)
+    assert not change
+    assert (change.arguments["count"], change.arguments["updated"]) == (0, 0)
+    assert [(made.updated, made.same) for made in plans] == [([], [network.contacts[1]])] * 2
+    more, plans = plan_all(network, [*found, Found(format="table", people=[ADA_AT_WORK])], settle, NOW)
+    assert (more.arguments["count"], more.arguments["updated"]) == (0, 1)
+    assert [len(made.updated) for made in plans] == [1, 1, 1]

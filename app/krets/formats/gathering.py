@@ -6,7 +6,7 @@ from datetime import datetime
 from krets.formats.decisions import NOTHING_DECIDED, Decisions
 from krets.formats.found import Found
 from krets.formats.merge import Plan, plan
-from krets.model import Change, Level, Network
+from krets.model import Change, Contact, Level, Network
 
 Settle = Callable[[Network, Change], Change]
 
@@ -35,12 +35,27 @@ def plan_all(
             scratch.apply(change)
         whole = whole.then(change) if whole else change
         plans.append(made)
-    return _counted(whole, plans), plans
+    if len(found) > 1:
+        whole = _counted(whole)
+        _leave_what_stays(network, whole, plans)
+    return whole, plans
 
 
-def _counted(change: Change, plans: Sequence[Plan]) -> Change:
-    if len(plans) < 2:
-        return change
-    arguments = {**change.arguments, "count": sum(len(made.new) for made in plans)}
-    arguments["updated"] = sum(len(made.updated) for made in plans)
+def _counted(change: Change) -> Change:
+    """Return a change that says how many people come, and how many get something, by all its files."""
+    pairs = [(edit.before, edit.after) for edit in change.edits if isinstance(edit.record(), Contact)]
+    arguments = {
+        **change.arguments,
+        "count": sum(before is None for before, _ in pairs),
+        "updated": sum(None not in pair for pair in pairs),
+    }
     return Change(change.at, change.verb, arguments, change.edits)
+
+
+def _leave_what_stays(network: Network, change: Change, plans: Sequence[Plan]) -> None:
+    """Put among those who stay as they are whom one file alters and a later one alters back."""
+    altered = {edit.record().id for edit in change.edits if isinstance(edit.record(), Contact)}
+    for made in plans:
+        back = [before.id for before, _ in made.updated if before.id not in altered]
+        made.updated = [pair for pair in made.updated if pair[0].id in altered]
+        made.same += [network.contacts[id_] for id_ in back]
