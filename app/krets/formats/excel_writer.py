@@ -5,6 +5,7 @@ who made it nor when, and the clock of its zip stands still.
 """
 
 import errno
+import gc
 import io
 import re
 import zipfile
@@ -37,11 +38,19 @@ def to_excel(network: Network) -> Written:
     Raises:
         OSError: if there is no room for temporary files.
     """
+    content = _workbook(sheets_of(network))
+    if not content:
+        gc.collect()  # what openpyxl left half done complains as it goes: now, and not when Python ends
+        raise OSError(errno.ENOSPC, "no room for temporary files")
+    return Written({"": _timeless(content)}, lost_in_excel(network))
+
+
+def _workbook(sheets: dict[str, Sheet]) -> bytes:
+    """Return a workbook; nothing where there is no room for the files in which openpyxl writes sheets."""
     from lxml.etree import LxmlError
     from openpyxl import Workbook
     from openpyxl.writer.excel import ExcelWriter
 
-    sheets = sheets_of(network)
     workbook = Workbook(write_only=True)
     workbook.properties.creator = None
     workbook.properties.created = workbook.properties.modified = _EPOCH
@@ -50,9 +59,9 @@ def to_excel(network: Network) -> Written:
         for title, sheet in sheets.items():
             _write(workbook.create_sheet(title), sheet)
         ExcelWriter(workbook, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED)).save()
-    except LxmlError as error:  # openpyxl writes each sheet to a file of its own first
-        raise OSError(errno.ENOSPC, "no room for temporary files") from error
-    return Written({"": _timeless(out.getvalue())}, lost_in_excel(network))
+    except LxmlError:
+        return b""
+    return out.getvalue()
 
 
 def lost_in_excel(network: Network) -> tuple[str, ...]:
