@@ -5,7 +5,8 @@ A panel is imported when it is first asked for: the window brings one a tick; al
 
 from typing import TYPE_CHECKING
 
-from krets.panels.parts import FlowLayout, Panel, Segments, capital
+from krets.panels.parts import FlowLayout, Panel, Segments
+from krets.panels.parts import capital as capitalised
 
 if TYPE_CHECKING:
     from krets.panels.capital import CapitalPanel
@@ -29,7 +30,7 @@ __all__ = [
     "PersonPanel",
     "Segments",
     "TiePanel",
-    "capital",
+    "capitalised",
 ]
 
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 
 from krets.formats import Skipped
 from krets.model import Contact, Exchange, Group, Network, Tie
-from krets.panels import capital
+from krets.panels import capitalised
 from krets.window.import_rows import Row, Rows, RowsView, Thing, Ticks
 from krets.window.planning import Prepared
 from krets.words import (
@@ -60,7 +60,7 @@ class Pages(QObject):
         self._add_people(told, left_out)
         plans = result.plans
         same = _several([made.same for made in plans])
-        people = tuple(capital(field_name(field)) for field in ("name", "organisation", "level"))
+        people = tuple(capitalised(field_name(field)) for field in ("name", "organisation", "level"))
         self._add(self.tr("Already here ({count})"), people, same, _person)
         ties = _several([made.ties for made in plans])
         header = (self.tr("Who"), self.tr("Whom"), people[2])
@@ -75,7 +75,7 @@ class Pages(QObject):
             tabs.setCurrentIndex(place)
 
     def _add_people(self, told: _Told, left_out: set[Someone]) -> None:
-        header = tuple(capital(field_name(field)) for field in ("name", *told.fields))
+        header = tuple(capitalised(field_name(field)) for field in ("name", *told.fields))
         self.new = Ticks(header, told.arrivals, told.arrival, left_out)
         self.updated = Ticks((header[0], self.tr("What is new")), told.updates, told.update, left_out)
         for model in (self.new, self.updated):
