@@ -86,23 +86,23 @@ class DataDialog(QDialog):
         if how is None:
             self.lost.setText(self.tr("Choose first how people are shown."))
             return
-        self.lost.setText(say_left_behind(lost(self._seen(how), self.kind)))
-
-    def _seen(self, how: Discretion) -> Network:
-        network = self._document.network
-        return discreet(network, how, discreet_labels(network, how.names))
+        self.lost.setText(say_left_behind(lost(_seen(self._document.network, how), self.kind)))
 
     def _copy(self) -> None:
         how = self.discretion.chosen
         if how is None:
             return
-        seen = self._seen(how)
-        text, table = table_text(seen), table_html(seen)
-        if not may_leave(self, self._document, how, text.encode(), table.encode()):
+
+        def make(network: Network) -> tuple[bytes, bytes]:
+            seen = _seen(network, how)
+            return table_text(seen).encode(), table_html(seen).encode()
+
+        text, table = made = make(self._document.network)
+        if not may_leave(self, self._document, how, made, make):
             return
         copied = QMimeData()
-        copied.setText(text)
-        copied.setHtml(table)
+        copied.setText(text.decode())
+        copied.setHtml(table.decode())
         QGuiApplication.clipboard().setMimeData(copied)
         self._say(self.tr("The table is on the clipboard."))
         self.accept()
@@ -112,7 +112,13 @@ class DataDialog(QDialog):
         if how is None:
             return
         title = self.tr("Save the data as")
-        path = take_away(self, self._document, how, kind, title, lambda: write(self._seen(how), kind).files)
+        path = take_away(
+            self, self._document, how, kind, title, lambda network: write(_seen(network, how), kind).files
+        )
         if path is not None:
             self._say(self.tr("The data is in {file}.").format(file=path.name))
             self.accept()
+
+
+def _seen(network: Network, how: Discretion) -> Network:
+    return discreet(network, how, discreet_labels(network, how.names))

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from krets.document import Document
 from krets.formats import Pair, find_doubles
 from krets.model import Contact, edits
-from krets.window.import_rows import Rows, RowsView
+from krets.window.import_rows import Rows, RowsView, roomy
 from krets.window.side_by_side import SideBySide
 from krets.words import say_kept
 
@@ -70,8 +70,8 @@ class DoublesDialog(QDialog):
         self._search.start()
 
     def sizeHint(self) -> QSize:
-        """Room for two people."""
-        return QSize(820, 520)
+        """Room for two people, the more the larger the letters are."""
+        return roomy(self, 520)
 
     @property
     def looking(self) -> bool:

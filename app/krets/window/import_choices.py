@@ -142,7 +142,7 @@ class Choices(QWidget):
 
 def _width(widget: QWidget) -> int:
     """Return how wide a column is: as its letters are."""
-    return max(150, widget.fontMetrics().averageCharWidth() * 22)
+    return max(150, widget.fontMetrics().averageCharWidth() * 19)
 
 
 def _shorten(label: QLabel) -> None:

@@ -23,6 +23,7 @@ from krets.formats import Answers, Found, Plan
 from krets.window.import_choices import Choices
 from krets.window.import_maybe import MaybePage
 from krets.window.import_pages import Pages
+from krets.window.import_rows import roomy
 from krets.window.import_summary import summary
 from krets.window.planning import Planner, Prepared, Source
 from krets.window.settings import Settings
@@ -65,8 +66,8 @@ class ImportDialog(QDialog):
         self._plan(frozenset(place for place, source in enumerate(self.sources) if source.answers.meanings))
 
     def sizeHint(self) -> QSize:
-        """Room for a table."""
-        return QSize(820, 600)
+        """Room for a table, the more the larger the letters are."""
+        return roomy(self, 600)
 
     @property
     def ready(self) -> bool:

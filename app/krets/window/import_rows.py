@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
@@ -135,3 +135,10 @@ class RowsView(QTableView):
             model.tick(chosen, first == Qt.CheckState.Unchecked)
             return
         super().keyPressEvent(event)
+
+
+def roomy(dialog: QWidget, height: int) -> QSize:
+    """Return a size for a dialog with tables: as wide as its letters ask for, and within the screen."""
+    letter = dialog.fontMetrics().averageCharWidth()
+    wanted = QSize(max(820, letter * 100), max(height, letter * 70))
+    return wanted.boundedTo(dialog.screen().availableSize() * 0.9)

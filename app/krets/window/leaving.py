@@ -1,7 +1,7 @@
 """What leaves the map in files: asked for where, searched once more, written whole or not at all."""
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QFileDevice, QSaveFile, Qt
@@ -9,16 +9,26 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
 
 from krets.document import Document
-from krets.formats import leaks, secrets_of
-from krets.model import Discretion
+from krets.formats import left_in, secrets_of, wordless
+from krets.model import Discretion, Network
 from krets.window.asking import ended, tell
-from krets.words import say_still_there
+from krets.words import discreet_labels, say_still_there
 
 
-def may_leave(dialog: QDialog, document: Document, how: Discretion, *contents: bytes) -> bool:
-    """Search what is to leave for what should stay; say so where something is found."""
-    secrets = secrets_of(document.network, how)
-    found = {secret for content in contents for secret in leaks(content, secrets)}
+def may_leave(
+    dialog: QDialog,
+    document: Document,
+    how: Discretion,
+    contents: Iterable[bytes],
+    again: Callable[[Network], Iterable[bytes]],
+) -> bool:
+    """Search what is to leave for what should stay; say so where something is found.
+
+    `again` makes the same of another map; it is asked where a form's own words may be meant.
+    """
+    network = document.network
+    secrets = secrets_of(network, how, discreet_labels(network, how.names))
+    found = left_in(contents, secrets, lambda: again(wordless(network)))
     if found:
         tell(dialog, say_still_there(min(found)))
     return not found
@@ -30,12 +40,12 @@ def take_away(
     how: Discretion,
     kind: str,
     title: str,
-    make: Callable[[], Mapping[str, bytes]],
+    make: Callable[[Network], Mapping[str, bytes]],
 ) -> Path | None:
     """Ask where files should go, make them, see that nothing is in them that should stay, and write them.
 
-    `kind` is their ending without its dot, `make` gives the content of each by what is added to the chosen
-    name ("" for the first). Returns the first one's path; None where nothing was written.
+    `kind` is their ending without its dot, `make` gives the content of each for a map by what is added to the
+    chosen name ("" for the first). Returns the first one's path; None where nothing was written.
     """
     untitled = QCoreApplication.translate("window", "My network")
     stem = untitled if document.untitled else document.path.stem
@@ -47,12 +57,13 @@ def take_away(
     QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
     made = {}
     try:
-        made = {path.with_name(f"{path.stem}{more}{path.suffix}"): data for more, data in make().items()}
+        files = make(document.network)
+        made = {path.with_name(f"{path.stem}{more}{path.suffix}"): data for more, data in files.items()}
     except OSError:
         tell(dialog, _not_written(path, QFileDevice.FileError.ResourceError))
     finally:
         QGuiApplication.restoreOverrideCursor()
-    if not made or not may_leave(dialog, document, how, *made.values()):
+    if not made or not may_leave(dialog, document, how, made.values(), lambda blank: make(blank).values()):
         return None
     there = [each for each in made if each != path and each.exists()]
     if there and not _may_replace(dialog, there):

@@ -119,9 +119,9 @@ class ReportDialog(QDialog):
             overall=self.overall.isChecked(),
         )
 
-    def write(self, options: Options, kind: str) -> bytes:
-        """Return the report as a file's bytes."""
-        network = self._document.network
+    def write(self, options: Options, kind: str, network: Network | None = None) -> bytes:
+        """Return the report on the map, or on another `network`, as a file's bytes."""
+        network = network or self._document.network
         scores = score(network, self._document.now().date())
 
         def draw(shown: Network, wanted: Options) -> Picture:
@@ -134,9 +134,12 @@ class ReportDialog(QDialog):
         if options is None:
             return
         title = self.tr("Save the report as")
-        path = take_away(
-            self, self._document, discretion(options), kind, title, lambda: {"": self.write(options, kind)}
-        )
+
+
+        def make(network: Network) -> dict[str, bytes]:
+            return {"": self.write(options, kind, network)}
+
+        path = take_away(self, self._document, discretion(options), kind, title, make)
         if path is not None:
             self._say(self.tr("The report is in {file}.").format(file=path.name))
             self.accept()
