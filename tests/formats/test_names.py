@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from krets.formats import Unreadable, names_from_text, read_bytes
-from krets.formats.names import LONGEST_NAME
+from krets.formats import Answers, Unreadable, names_from_text, read_bytes
+from krets.formats.names import LINE_BY_LINE, LONGEST_NAME
 from krets.model import Contact
 from tests.helpers.strategies import names, texts
 
@@ -53,6 +53,36 @@ def test_a_file_of_names() -> None:
     found = read_bytes("\ufeff1. Ada Ødegård\r\n\r\n2. Bo".encode("utf-8"))
     assert found.format == "names"
     assert found.people == [Contact(id=1, name="Ada Ødegård"), Contact(id=2, name="Bo")]
+
+
+def people(text: str, separator: str = "") -> list[str]:
+    found = read_bytes(text.encode(), Answers(separator=separator))
+    assert found.separator == (separator or LINE_BY_LINE)
+    assert found.encoding == "utf-8"
+    return [person.name for person in found.people]
+
+
+def test_the_user_says_whether_it_is_a_list_of_names_or_a_table() -> None:
+    two = "Hvem,Arbeidsplass\nArne Foss,Statoil\n"
+    assert people(two) == ["Hvem,Arbeidsplass", "Arne Foss,Statoil"]
+    assert people(two, ",") == ["Arne Foss"]
+    table = "Hvem;Jobb hos\nArne Foss;Statoil\nBo Ek;NAV\n"
+    assert people(table, ";") == ["Arne Foss", "Bo Ek"]
+    assert people(table, LINE_BY_LINE) == ["Hvem", "Jobb hos", "Arne Foss", "Statoil", "Bo Ek", "NAV"]
+    several = "Ada Berg; Bo Ek\nCai Ås; Dag Lie\nEva Moe\n"
+    assert people(several) == ["Ada Berg", "Bo Ek", "Cai Ås", "Dag Lie", "Eva Moe"]
+    assert people(several, ";") == ["Ada Berg", "Cai Ås", "Eva Moe"]
+
+
+def test_what_looks_like_a_table_or_a_text_is_a_list_of_names_where_the_user_says_so() -> None:
+    assert people("Name;Shoe\nAda\nBo;\n", LINE_BY_LINE) == ["Name", "Shoe", "Ada", "Bo"]
+    long = "Ada who once lent me the boat at the lake"
+    assert people(long, LINE_BY_LINE) == [long]
+
+
+def test_headings_over_rows_that_make_no_table_are_no_names() -> None:
+    with pytest.raises(Unreadable, match="is-table"):
+        read_bytes(b"Name,Shoe\nAda\nBo\nCai\n")
 
 
 def test_a_name_beyond_all_measure_is_skipped_with_its_line() -> None:

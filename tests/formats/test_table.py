@@ -181,6 +181,60 @@ def test_what_is_no_table(text: str) -> None:
     assert read_any_table(text, Answers(), []) is None
 
 
+UNEVEN = "Hvem;Jobb hos;Farge\nArne Foss;Statoil;blå\nBerit Foss;NAV;rød\nCy Lie;X;grå;ekstra\nDo Re;Y;hvit\n"
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
+def test_one_uneven_row_of_a_small_table_is_skipped_and_makes_no_list_of_names(separator: str) -> None:
+    found = read(UNEVEN.replace(";", separator))
+    assert (found.format, found.separator) == ("table", separator)
+    assert names(found) == ["Arne Foss", "Berit Foss", "Do Re"]
+    assert [(column.header, column.meaning) for column in found.columns] == [
+        ("Hvem", "name"),
+        ("Jobb hos", ""),
+        ("Farge", ""),
+    ]
+    assert [(each.line, each.why, each.arguments) for each in found.skipped] == [
+        (4, "wrong-columns", {"found": 4, "wanted": 3})
+    ]
+
+
+def test_the_uneven_row_may_be_the_first_below_the_headings_or_a_title_above_them() -> None:
+    heading, arne, berit, cy, do = UNEVEN.splitlines()
+    first = read("\n".join([heading, cy, arne, berit, do]))
+    assert names(first) == ["Arne Foss", "Berit Foss", "Do Re"]
+    assert [(each.line, each.why) for each in first.skipped] == [(2, "wrong-columns")]
+    titled = read("\n".join(["Mine folk", "", heading, arne, berit, do]))
+    assert names(titled) == ["Arne Foss", "Berit Foss", "Do Re"]
+    assert titled.columns[0].header == "Hvem"
+
+
+def test_a_table_without_headings_may_have_an_uneven_row_too() -> None:
+    found = read(UNEVEN.split("\n", 1)[1])
+    assert names(found) == ["Arne Foss", "Berit Foss", "Cy Lie", "Do Re"]
+    assert len(found.columns) == 4
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Berg; Bo Ek; Cai Ås\nDag Lie; Eva Moe; Finn Ro\nGro Li; Hal Sy; Ida Xu\nJo Ål\n",
+        "Ada Berg; Bo Ek; Cai Ås\nDag Lie; Eva Moe; Finn Ro\nGro Li; Hal Sy; Ida Xu\n",
+        "Ada Berg;Bo Ek\nCai Ås;Dag Lie\nEva Moe;Finn Ro\n",
+        "Ada; Bo; Cai\nDag; Eva; Finn\nGro; Hal; Ida\nJo\n",
+        "Ada Berg\tBo\nCai\tDag Lie\nEva Moe\tFinn Ro\nJo Ål\n",
+    ],
+)
+def test_several_names_a_line_are_no_table(text: str) -> None:
+    assert not is_table(text)
+
+
+def test_under_a_heading_columns_of_names_are_a_table() -> None:
+    found = read("Hvem;Leder\nAda Berg;Bo Ek\nCai Ås;Dag Lie\nEva Moe;Finn Ro\n")
+    assert [column.header for column in found.columns] == ["Hvem", "Leder"]
+    assert names(found) == ["Ada Berg", "Cai Ås", "Eva Moe"]
+
+
 def test_last_name_first_is_turned_round_and_said() -> None:
     found = read('Name;City\n"Berg, Ada";Oslo\n"van den Ek,Bo";Moss\n')
     assert names(found) == ["Ada Berg", "Bo van den Ek"]

@@ -6,6 +6,8 @@ from krets.formats.found import Found, Remark, Skipped, Unreadable
 from krets.formats.text import one_line
 from krets.model import Contact, is_blank
 
+LINE_BY_LINE = "\n"
+"""`Found.separator` of a list of names, and the `Answers.separator` that makes of any text one."""
 LONGEST_NAME = 1_000
 LONGEST_LINE = 100_000
 """Characters; a longer line holds no names, whatever it holds."""
@@ -16,8 +18,6 @@ _BULLET = re.compile(
 )
 _BETWEEN = re.compile(r"[;\t\x0b\x0c\x85\u2028\u2029]")
 _LINE_END = re.compile(r"\r\n|[\n\r]")
-_SURELY_COLUMNS = 3
-"""So many separators in each of two lines already make a table."""
 _WORDS_OF_A_NAME = 8
 _NOT_IN_A_NAME = re.compile(r"[{}<>=\\]|://|\d:\d\d")
 """Marks of code, addresses and times of day (a log, a chat)."""
@@ -55,22 +55,25 @@ def _bare(part: str) -> str:
     return name[1:-1].strip() if quoted else name
 
 
-def read_names(text: str, remarks: list[Remark]) -> Found:
+def read_names(text: str, remarks: list[Remark], sure: bool = False) -> Found:
     """Read a list of names; each becomes a person who is not placed.
 
+    `sure` says that it is one, whatever it looks like. Else `krets.formats.tables` is to be asked first:
+    here only known headings and running text are refused.
+
     Raises:
-        Unreadable: "is-table" where there are columns, "is-text" where the lines are sentences, "empty",
+        Unreadable: "is-table" where there are headings, "is-text" where the lines are sentences, "empty",
             "too-large" where there are too many.
     """
     lines = split_lines(text)
     filled = [line for line in lines if len(line) <= LONGEST_LINE and not line.isspace() and line]
     if not filled:
         raise Unreadable("is-text" if text.strip() else "empty")
-    if _is_table(filled):
+    if not sure and _has_headings(filled[0]):
         raise Unreadable("is-table")
-    if _is_prose(filled):
+    if not sure and _is_prose(filled):
         raise Unreadable("is-text")
-    found = Found(format="names", warnings=remarks)
+    found = Found(format="names", warnings=remarks, separator=LINE_BY_LINE)
     for number, line in enumerate(lines, start=1):
         for name in _names_of(line) if len(line) <= LONGEST_LINE else (line,):
             if len(name) > LONGEST_NAME:
@@ -84,19 +87,11 @@ def read_names(text: str, remarks: list[Remark]) -> Found:
     return found
 
 
-def _is_table(filled: list[str]) -> bool:
-    """Tell a table by its known header, or by the same number of separators in nearly every line."""
-    for separator, fewest in ((",", 2), (";", 1), ("\t", 1), ("|", 1)):
-        cells = ["".join(cell.split()).strip('"').casefold() for cell in filled[0].split(separator)]
+def _has_headings(line: str) -> bool:
+    """Tell a line that names columns, of which one at least is known."""
+    for separator in (",", ";", "\t", "|"):
+        cells = ["".join(cell.split()).strip('"').casefold() for cell in line.split(separator)]
         if len(cells) > 1 and _HEADERS & set(cells):
-            return True
-        counts = [line.count(separator) for line in filled[:500]]
-        usual = max(set(counts), key=counts.count)
-        if (
-            len(counts) > (2 if usual < _SURELY_COLUMNS else 1)
-            and usual >= fewest
-            and counts.count(usual) >= 0.9 * len(counts)
-        ):
             return True
     return False
 

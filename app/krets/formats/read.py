@@ -7,7 +7,7 @@ from krets.formats.found import Answers, Found, Remark, Unreadable
 from krets.formats.json_reader import decoded, from_object
 from krets.formats.kinds import kind_of_bytes, kind_of_text
 from krets.formats.linkedin import find_header, is_cut_linkedin, is_other_linkedin, read_linkedin
-from krets.formats.names import read_names, split_lines
+from krets.formats.names import LINE_BY_LINE, read_names, split_lines
 from krets.formats.text import decode, encoding_of
 
 LARGEST = 150_000_000
@@ -115,7 +115,7 @@ def _read_text(data: bytes, answers: Answers) -> Found:
     if kind:
         raise Unreadable(kind)
     found = _read_rows(text, answers, remarks)
-    if found.columns:
+    if found.columns or found.separator:
         found.encoding = answers.encoding or encoding_of(data)
     return found
 
@@ -157,7 +157,7 @@ def _read_named(
 
 
 def _read_rows(text: str, answers: Answers, remarks: list[Remark]) -> Found:
-    """Read LinkedIn's table, another one, or else a list of names."""
+    """Read LinkedIn's table, another one, or else a list of names; the last at once if the user says so."""
     from krets.formats.tables import read_any_table
 
     lines = split_lines(text)
@@ -168,4 +168,6 @@ def _read_rows(text: str, answers: Answers, remarks: list[Remark]) -> Found:
         raise Unreadable("is-other-linkedin")
     if is_cut_linkedin(lines):
         raise Unreadable("is-cut-linkedin")
+    if answers.separator == LINE_BY_LINE:
+        return read_names(text, remarks, sure=True)
     return read_any_table(text, answers, remarks) or read_names(text, remarks)

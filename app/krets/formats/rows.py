@@ -7,7 +7,7 @@ header) is told here by what Krets knows: the names that columns have. O(length 
 import csv
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
@@ -29,9 +29,16 @@ sought on its own line only.
 _LOOKED_AT = 200
 _HEADER_WITHIN = 40
 _EVEN = 0.9
+_FEWEST_ALIKE = 3
+"""So many rows of one width make a table although another one is uneven, however few there are in all."""
+_MOSTLY = 0.8
+_ANOTHER_KIND = 0.5
+"""The least difference between two columns' shares of names by which only one of them holds people."""
+_COLUMNS_LOOKED_AT = 20
 _NO_SEPARATOR = "\x1f"
 _SAID = re.compile(r'"?sep=(.)"?', re.IGNORECASE)
 _EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(?:\.[^@\s.]+)+")
+_ONE_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _NUMERIC = re.compile(r"[+\-]?[\d\s().,:/%\-]+")
 
 Row = tuple[int, list[str]]
@@ -138,7 +145,7 @@ def _separator(lines: Sequence[str], begin: int) -> str:
         usual, often = max(counts.items(), key=lambda item: (item[1], item[0]), default=(0, 0))
         known = max((known_headers(row) for row in rows[:_HEADER_WITHIN] if len(row) > 1), default=0)
         even = often / len(rows) if usual > 1 else 0.0
-        if not _is_even(separator, usual, even, len(rows)):
+        if not _is_even(separator, rows, usual, often, bool(known)):
             known = known if known > 1 or even >= _EVEN else 0
             even = 0.0
         if (known or even) and (known, even, usual) > best:
@@ -146,11 +153,52 @@ def _separator(lines: Sequence[str], begin: int) -> str:
     return chosen
 
 
-def _is_even(separator: str, usual: int, even: float, rows: int) -> bool:
-    """Tell whether rows are as even as a table's: one comma a line may be in a name, three may not."""
-    if even < _EVEN or usual < 2 or (separator == "," and usual < 3):
+def _is_even(separator: str, rows: list[list[str]], usual: int, often: int, known: bool) -> bool:
+    """Tell whether rows, `often` of which have the `usual` number of cells, are as even as a table's.
+
+    One comma a line may be in a name, two may not. Nine rows in ten are of one width; or all but one, where
+    a heading is `known` or columns hold different things. Several names a line are no table, however even.
+    """
+    if usual < 2 or (separator == "," and usual < 3):
         return False
-    return rows > (2 if usual < 4 else 1)
+    if often >= _EVEN * len(rows) and len(rows) > (2 if usual < 4 else 1):
+        return known or not _are_names(rows, usual)
+    return _FEWEST_ALIKE <= often >= len(rows) - 1 and (known or _differ(rows, usual))
+
+
+def _are_names(rows: list[list[str]], width: int) -> bool:
+    """Tell a list of several names a line: every column holds whole names, none twice, under no heading."""
+    columns = [column for column in _columns(rows, width) if column]
+    cells = [cell for column in columns for cell in column]
+    if not columns or len(set(cells)) < _EVEN * len(cells) or _is_heading(rows[0], rows[1:]):
+        return False
+    return all(_share(column, is_full_name) >= _MOSTLY for column in columns)
+
+
+def _differ(rows: list[list[str]], width: int) -> bool:
+    """Tell whether some column holds names and another does not, as in no list of names."""
+    columns = _columns(rows, width)
+    return any(
+        max(shares) - min(shares) >= _ANOTHER_KIND
+        for looks in (is_full_name, _may_be_name)
+        if (shares := [_share(column, looks) for column in columns])
+    )
+
+
+def _columns(rows: list[list[str]], width: int) -> list[list[str]]:
+    """Return the first columns of the rows that have this width, without blank cells."""
+    return [
+        [row[at].strip() for row in rows if len(row) == width and row[at].strip()]
+        for at in range(min(width, _COLUMNS_LOOKED_AT))
+    ]
+
+
+def _share(cells: Sequence[str], looks: Callable[[str], bool]) -> float:
+    return sum(map(looks, cells)) / len(cells) if cells else 0.0
+
+
+def _may_be_name(cell: str) -> bool:
+    return is_full_name(cell) or is_one_word(cell)
 
 
 def known_headers(row: Sequence[str]) -> int:
@@ -210,10 +258,15 @@ def _header(rows: list[Row]) -> tuple[int, str]:
     place = known.index(most)
     if most > 1 or (most == 1 and place == 0):
         return place, KNOWN
-    first = rows[0][1]
-    if len(first) > 1 and _is_heading(first, [cells for _, cells in rows[1:_LOOKED_AT]]):
-        return 0, GUESSED
+    place = next((at for at, (_, cells) in enumerate(rows) if _filled(cells) > 1), 0)
+    others = [cells for _, cells in rows[place + 1 : place + _LOOKED_AT]]
+    if place < _HEADER_WITHIN and _is_heading(rows[place][1], others):
+        return place, GUESSED
     return 0, NONE
+
+
+def _filled(cells: Sequence[str]) -> int:
+    return sum(1 for cell in cells if cell and not cell.isspace())
 
 
 def _is_heading(first: Sequence[str], others: Sequence[Sequence[str]]) -> bool:
@@ -223,11 +276,12 @@ def _is_heading(first: Sequence[str], others: Sequence[Sequence[str]]) -> bool:
     of the rows.
     """
     keys = [header_key(cell) for cell in first]
-    if not others or "" in keys[1:] or len(set(keys)) < len(keys):
+    if len(keys) < 2 or not others or "" in keys[1:] or len(set(keys)) < len(keys):
         return False
     if any(is_data(cell) for cell in first):
         return False
-    if any(len(keys) != len(row) for row in others[:1]):
+    widths = Counter(map(len, others))
+    if widths[len(keys)] < max(widths.values()):
         return False
     below = {header_key(cell) for row in others for cell in row}
     if not below.isdisjoint(keys):
@@ -272,6 +326,16 @@ def is_full_name(cell: str) -> bool:
         return False
     letters = (word.strip(".,'’").replace("-", "").replace("'", "").replace("’", "") for word in words)
     return all(word.isalpha() for word in letters) and words[0][0].isupper() and words[-1][0].isupper()
+
+
+def is_one_word(cell: str) -> bool:
+    """Tell what may be somebody's first name: one word that is capitalised.
+
+    >>> is_one_word("Anne-Lise"), is_one_word("ada"), is_one_word("Ada Berg")
+    (True, False, False)
+    """
+    text = cell.strip()
+    return len(text) < 50 and text[:1].isupper() and _ONE_WORD.fullmatch(text) is not None
 
 
 def _unique(names: Sequence[str]) -> list[str]:

@@ -7,7 +7,16 @@ from krets.formats.columns import PARTS_OF_A_NAME, Roster, link_introducers, mea
 from krets.formats.found import Answers, Column, Found, Remark, Skipped
 from krets.formats.linkedin import handle_of
 from krets.formats.names import LONGEST_NAME
-from krets.formats.rows import KNOWN, NONE, Table, is_day, is_email, is_full_name, parse_table
+from krets.formats.rows import (
+    KNOWN,
+    NONE,
+    Table,
+    is_day,
+    is_email,
+    is_full_name,
+    is_one_word,
+    parse_table,
+)
 
 NAMING = {"name", "nickname", "emails", *PARTS_OF_A_NAME}
 """Meanings out of which a name can be made."""
@@ -23,7 +32,6 @@ _SETTLED = ("last_contact", "created")
 _SLASHED = re.compile(r"(\d{1,2})([/-])(\d{1,2})\2(\d{4})((?:[ T,].*)?)", re.ASCII | re.DOTALL)
 _PHONE = re.compile(r"\+?[\d\s()./\-]{7,25}", re.ASCII)
 _AFTER_A_NAME = {"jr", "sr", "ii", "iii", "phd", "ph d", "md", "msc", "mba", "esq", "dds"}
-_ONE_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 
 def is_table(text: str, answers: Answers | None = None) -> bool:
@@ -159,12 +167,7 @@ def _mostly(cells: Sequence[str], looks: Callable[[str], bool]) -> bool:
 
 def _are_single_names(cells: Sequence[str]) -> bool:
     """Tell a column of first names: words that repeat are a category, nobody's names."""
-    return _mostly(cells, _is_one_word) and len(set(cells)) >= _MOSTLY * len(cells)
-
-
-def _is_one_word(cell: str) -> bool:
-    text = cell.strip()
-    return len(text) < 50 and text[:1].isupper() and _ONE_WORD.fullmatch(text) is not None
+    return _mostly(cells, is_one_word) and len(set(cells)) >= _MOSTLY * len(cells)
 
 
 def _is_linkedin(cell: str) -> bool:
