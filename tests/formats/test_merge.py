@@ -9,11 +9,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from krets.formats import Found, Plan, from_json, plan, read_bytes, same, to_json
+from krets.formats import (
+    Found,
+    Plan,
+    from_json,
+    plan,
+    plan_all,
+    read_bytes,
+    same,
+    sample,
+    to_json,
+    write,
+)
 from krets.model import (
     Change,
     Channel,
     Contact,
+    Edit,
     Ego,
     Exchange,
     Group,
@@ -23,7 +35,9 @@ from krets.model import (
     Offer,
     Record,
     Tie,
+    edits,
 )
+from krets.rings import settle
 from tests.helpers.linkedin import connections, people
 from tests.helpers.strategies import NOW, networks
 
@@ -232,6 +246,65 @@ def test_two_equal_exchanges_stay_two() -> None:
     found = Found(format="krets", people=[Contact(id=1, name="Ada")], exchanges=twice)
     network = Network([Contact(id=1, name="Ada"), log])
     assert [exchange.id for exchange in plan(network, found).exchanges] == [2]
+
+
+def test_after_everybody_is_removed_their_ids_are_not_given_again() -> None:
+    before = Network(
+        [
+            Contact(id=1, name="Ada"),
+            Contact(id=2, name="Bo"),
+            Tie(id=1, a=1, b=2),
+            Exchange(id=1, contact=1, on=date(2026, 1, 1), direction="given"),
+            Need(id=1, resource="car"),
+        ]
+    )
+    before.apply(edits.remove_contacts(before, NOW, [1, 2]))
+    found = Found(
+        format="excel",
+        ego=Ego(name="Siv"),
+        people=[Contact(id=2, name="Cai", introduced_by=1), Contact(id=1, name="Dag")],
+        ties=[Tie(id=1, a=1, b=2)],
+        exchanges=[Exchange(id=1, contact=2, on=date(2026, 1, 1), direction="given")],
+        needs=[Need(id=1, resource="legal")],
+    )
+    network = before.copy()
+    made = plan(network, found)
+    done(network, made)
+    assert {person.id: person.name for person in network.contacts.values()} == {3: "Dag", 4: "Cai"}
+    assert network.contacts[4].introduced_by == 3
+    assert list(network.ties.values()) == [Tie(id=2, a=3, b=4)]
+    assert [(each.id, each.contact) for each in network.exchanges.values()] == [(2, 4)]
+    assert (network.ego.name, [need.resource for need in network.needs.values()]) == ("Siv", ["legal"])
+    assert made.notes == ("replaces",)
+    assert not plan(network, msgspec.structs.replace(found, needs=[])).change(NOW)
+    whole = before.copy()
+    done(whole, plan(whole, msgspec.structs.replace(found, format="krets")))
+    assert set(whole.contacts) == {1, 2}
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "csv", "json"])
+def test_our_own_files_bring_each_exchange_once(kind: str) -> None:
+    ours = Network()
+    done(ours, plan(ours, sample(NOW.date())))
+    whom = next(iter(ours.contacts))
+    log = Exchange(id=0, contact=whom, on=NOW.date(), direction="given", channel="phone")
+    note = Exchange(id=0, contact=whom, on=NOW.date(), direction="given", in_person=True, note=" a \r\nb ")
+    for each in (log, log, note, msgspec.structs.replace(log, direction="received", topic="a  b")):
+        ours.apply(Change(NOW, "log", edits=(Edit(None, numbered_in(ours, each)),)))
+    network = Network([Contact(id=1, name="Quite Another", level=3)])
+    found = [read_bytes(content) for content in write(ours, kind).files.values()]
+    change, plans = plan_all(network, found, settle, NOW)
+    assert sum(len(made.exchanges) for made in plans) == len(ours.exchanges)
+    network.apply(change)
+    assert not plan_all(network, found, settle, NOW)[0]
+    assert len(network.contacts) == len(ours.contacts) + 1
+    assert len(network.ties) == len(ours.ties)
+    again = plan_all(ours, found, settle, NOW)[1]
+    assert not [each for made in again for each in (*made.new, *made.ties, *made.exchanges)]
+
+
+def numbered_in(network: Network, exchange: Exchange) -> Exchange:
+    return msgspec.structs.replace(exchange, id=network.next_id(Exchange))
 
 
 few = st.sampled_from

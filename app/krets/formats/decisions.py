@@ -1,5 +1,6 @@
 """What the user decides about the people of a file before they come in."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import TypeVar
 
@@ -105,9 +106,7 @@ def _kept(records: list[R], table: dict[int, R]) -> list[R]:
     return [table[record.id] for record in records if record.id in table]
 
 
-def distinct(person: Contact, others: tuple[int, ...]) -> Contact:
+def distinct(person: Contact, others: Iterable[int]) -> Contact:
     """Return somebody who is, for certain, none of these people of the map."""
-    known = person.distinct_from
-    return msgspec.structs.replace(
-        person, distinct_from=(*known, *(other for other in others if other not in known))
-    )
+    added = tuple(other for other in dict.fromkeys(others) if other not in person.distinct_from)
+    return msgspec.structs.replace(person, distinct_from=(*person.distinct_from, *added)) if added else person

@@ -1,9 +1,9 @@
 """From what a file holds to one `Change`: who is new, who is here already, what comes with them.
 
 Into a map without people a Krets map is taken as it stands: ids are kept; ego, groups and needs are the
-file's (where it has any). Into a map with people or groups, everybody new gets a new id and, if placed, a
-new place; ego and needs stay; groups are matched by name; ties and exchanges that are there already are not
-doubled.
+file's (where it has any). So is another file where nobody ever was, and no groups are. Else everybody new
+gets a new id and, if placed, a new place; groups are matched by name; ties and exchanges that are there
+already are not doubled. Where there are people, ego and needs stay.
 """
 
 from collections import Counter, defaultdict, deque
@@ -13,13 +13,27 @@ from typing import Any
 
 import msgspec
 
+from krets.formats.cells import paragraphs
 from krets.formats.complete import completed
 from krets.formats.decisions import NOTHING_DECIDED, Decisions, decided, distinct, settled
 from krets.formats.found import Found, Skipped
 from krets.formats.same import also_called, same_people
-from krets.formats.same_day import exchanges_by_day
-from krets.formats.text import folded
-from krets.model import Argument, Change, Contact, Edit, Ego, Exchange, Group, Level, Network, Record, Tie
+from krets.formats.same_day import ARCHIVES, exchanges_by_day
+from krets.formats.text import folded, one_line
+from krets.model import (
+    Argument,
+    Change,
+    Contact,
+    Edit,
+    Ego,
+    Exchange,
+    Group,
+    Level,
+    Need,
+    Network,
+    Record,
+    Tie,
+)
 
 EGO_KEPT, NEEDS_KEPT, REPLACES = "ego-kept", "needs-kept", "replaces"
 
@@ -89,12 +103,22 @@ def plan(
     """
     decisions = _with_known_doubles(network, found, settled(decisions))
     found = decided(found, decisions)
-    if network.contacts or (found.format != "krets" and network.groups):
-        made = _into_people(network, found, level, decisions)
-    else:
+    if _keeps_ids(network, found):
         made = _whole(network, found, level)
+    else:
+        made = _into_people(network, found, level, decisions)
     made.skipped = list(found.skipped)
     return made
+
+
+def _keeps_ids(network: Network, found: Found) -> bool:
+    """Tell whether a file is taken as it stands: a Krets map where nobody is, another where nobody ever was.
+
+    Who has been removed keeps the id, as the log and the way back in time tell of them by it.
+    """
+    if network.contacts or found.format == "krets":
+        return not network.contacts
+    return not network.groups and all(network.next_id(kind) == 1 for kind in (Contact, Tie, Exchange))
 
 
 def _with_known_doubles(network: Network, found: Found, decisions: Decisions) -> Decisions:
@@ -163,14 +187,15 @@ def _into_people(network: Network, found: Found, level: Level | None, decisions:
     correct = found.format != "krets"
     whom = _whom(network, found, decisions, correct)
     fresh = network.new_ids(Contact)
+    # in the order of ids, in which namesakes are told from each other when the file comes again
+    in_order = sorted(enumerate(found.people), key=lambda each: each[1].id)
     ids = made.ids = {
-        person.id: whom[place].id if place in whom else next(fresh)
-        for place, person in enumerate(found.people)
+        person.id: whom[place].id if place in whom else next(fresh) for place, person in in_order
     }
     for place, person in enumerate(found.people):
-        arrival = _arrival(person, ids, groups)
+        apart = [other for other in decisions.apart.get(person.id, ()) if other in network.contacts]
+        arrival = distinct(_arrival(person, ids, groups), apart)
         if place not in whom:
-            arrival = distinct(arrival, decisions.apart.get(person.id, ()))
             made.new.append(_placed(arrival, level))
             continue
         known = whom[place]
@@ -184,13 +209,16 @@ def _into_people(network: Network, found: Found, level: Level | None, decisions:
     if ego != network.ego:
         made.replaced.append(Edit(network.ego, ego))
     made.ties = list(_new_ties(network, found, ids))
-    if correct:
+    if found.format in ARCHIVES:
         made.exchanges, made.updated_exchanges = exchanges_by_day(network, found, ids)
     else:
         made.exchanges = list(_new_exchanges(network, found, ids))
+    if found.needs and not network.contacts:
+        made.replaced += _instead(network.needs, found.needs)
     notes = (
         (EGO_KEPT, found.ego not in (None, Ego(), network.ego, ego)),
-        (NEEDS_KEPT, _other_needs(network, found)),
+        (NEEDS_KEPT, bool(network.contacts) and _other_needs(network, found)),
+        (REPLACES, any(isinstance(edit.before, Need) for edit in made.replaced)),
     )
     made.notes = tuple(key for key, told in notes if told)
     return made
@@ -211,7 +239,8 @@ def _whom(network: Network, found: Found, decisions: Decisions, correct: bool) -
         if place not in told and person.id not in decisions.apart
     ]
     others = [contact for contact in known.values() if contact.id not in taken]
-    same = same_people(others, [found.people[place] for place in rest], correct)
+    people = [found.people[place] for place in rest]
+    same = same_people(others, people, correct)
     return told | {rest[place]: contact for place, contact in same.items()}
 
 
@@ -271,7 +300,10 @@ def _new_exchanges(network: Network, found: Found, ids: dict[int, int]) -> Itera
 
 
 def _what(exchange: Exchange) -> tuple[Any, ...]:
-    return msgspec.structs.astuple(exchange)[1:]
+    """Return all that an exchange says, texts as the cells of a table keep them."""
+    said = msgspec.structs.asdict(exchange)
+    texts = {field: one_line(text) for field, text in said.items() if isinstance(text, str)}
+    return tuple((said | texts | {"id": 0, "note": paragraphs(exchange.note)}).values())
 
 
 def _other_needs(network: Network, found: Found) -> bool:

@@ -7,15 +7,19 @@ import msgspec
 from krets.formats.found import Found
 from krets.model import Exchange, Network
 
+ARCHIVES = frozenset({"linkedin", "facebook", "instagram"})
+"""Formats (`Found.format`) of archives of messages: what they tell of a day grows with the next archive."""
+
 
 def exchanges_by_day(
     network: Network, found: Found, ids: Mapping[int, int]
 ) -> tuple[list[Exchange], list[tuple[Exchange, Exchange]]]:
     """Return a file's exchanges that are new to a map, and pairs (before, after) of those that it adds to.
 
-    `ids` leads from the people of the file to those of the map. An archive counts one exchange a person, day
-    and channel; so does the map: where it has one already, a newer archive that tells more of that day
-    raises it (`told_more`) and adds none. What an older archive does not know yet stays. O(exchanges).
+    This is for `ARCHIVES`, which count one exchange a person, day and channel; so does the map then: where it
+    has one already, a newer archive that tells more of that day raises it (`told_more`) and adds none. What
+    an older archive does not know yet stays. `ids` leads from the people of the file to those of the map.
+    O(exchanges).
     """
     by_day: dict[tuple[int, object, str], Exchange] = {}
     for known in sorted(network.exchanges.values(), key=lambda exchange: exchange.id):
