@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import msgspec
 import pytest
@@ -10,9 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from krets.formats import (
+    Decisions,
     Found,
     Plan,
     from_json,
+    maybes,
     plan,
     plan_all,
     read_bytes,
@@ -76,16 +79,45 @@ def test_an_import_is_one_step_that_can_be_taken_back() -> None:
 
 
 ADA = Contact(
-    id=1, name="Ada Berg", organisation="Nordlys", emails=("ada@post.invalid",), channels=way("ada-b")
+    id=1,
+    name="Ada Berg",
+    organisation="Nordlys",
+    emails=("ada@post.invalid",),
+    channels=way("ada-b"),
+    birthday="1980-01-31",
+    phones=("22 33 44 55",),
+    aliases=("Bob", "Ada Lie"),
 )
+HERS = ("ADA@post.invalid",)
 
 
 @pytest.mark.parametrize(
     ("person", "same"),
     [
         (Contact(id=1, name="A. Berg", channels=way("Ada-B"), emails=("other@post.invalid",)), True),
-        (Contact(id=1, name="Ada Ås", emails=("ADA@post.invalid",)), True),
-        (Contact(id=1, name="Bo Ås", emails=("ADA@post.invalid",)), False),
+        (Contact(id=1, name="ada berg", emails=HERS, organisation="Havkraft"), True),
+        (Contact(id=1, name="Dr. Ada Berg", emails=HERS), True),
+        (Contact(id=1, name="Berg, Ada", emails=HERS), True),
+        (Contact(id=1, name="Ada J. Berg", emails=HERS), True),
+        (Contact(id=1, name="A. Berg", emails=HERS), True),
+        (Contact(id=1, name="Ada Lie", emails=HERS), True),
+        (Contact(id=1, name="Ada Lie Ås", aliases=("Ada Berg",), emails=HERS), True),
+        (Contact(id=1, name="Ada Ås", emails=HERS), False),
+        (Contact(id=1, name="Kari Berg", emails=HERS), False),
+        (Contact(id=1, name="Dr. Bo Ås", aliases=("Bob",), emails=HERS), False),
+        (Contact(id=1, name="Ada", emails=HERS), False),
+        (Contact(id=1, name="Ada Berg Jr", emails=HERS), False),
+        (Contact(id=1, name="Ada Berg", emails=HERS, birthday="1980-01-30"), False),
+        (Contact(id=1, name="A. Berg", emails=HERS, birthday="2010-05-17"), False),
+        (Contact(id=1, name="Ada Berg", emails=HERS, birthday="--01-31"), True),
+        (Contact(id=1, name="Ada Berg", organisation="Nordlys", birthday="2010-05-17"), False),
+        (Contact(id=1, name="Ada Berg", birthday="2010-05-17"), False),
+        (Contact(id=1, name="Bob"), False),
+        (Contact(id=1, name="Bob", organisation="Nordlys"), False),
+        (Contact(id=1, name="Bob", emails=HERS), True),
+        (Contact(id=1, name="Bob", phones=("22 33 44 55",)), True),
+        (Contact(id=1, name="Bob", emails=HERS, phones=("55 44 33 22",)), False),
+        (Contact(id=1, name="Robert Ås", aliases=("Bob",)), False),
         (Contact(id=1, name="Berg, A."), False),
         (Contact(id=1, name="Berg, A.", aliases=("Ada Berg",)), True),
         (Contact(id=1, name="ada  berg", organisation="NORDLYS"), True),
@@ -97,9 +129,78 @@ ADA = Contact(
     ],
 )
 def test_who_is_the_same(person: Contact, same: bool) -> None:
-    made = plan(Network([ADA]), listed(person))
+    network = Network([ADA])
+    found = listed(person)
+    made = plan(network, found)
     assert bool(made.new) is not same
     assert len(made.same) + len(made.updated) == int(same)
+    done(network, made)
+    assert not plan(network, found).change(NOW)
+
+
+def test_an_initial_is_nobodys_where_two_of_a_household_have_it() -> None:
+    shared = ("berg@post.invalid",)
+    anna, arne = (
+        Contact(id=1, name="Anna Berg", emails=shared),
+        Contact(id=2, name="Arne Berg", emails=shared),
+    )
+    initial = Contact(id=3, name="A. Berg", emails=shared)
+    assert len(plan(Network([anna, arne]), listed(initial)).new) == 1
+    assert len(plan(Network([initial]), listed(anna, arne)).new) == 2
+    assert plan(Network([initial]), listed(anna)).new == []
+
+
+def test_somebody_of_a_file_whom_the_map_only_has_a_nickname_of_is_another() -> None:
+    network = Network([Contact(id=1, name="Robert Ås", aliases=("Bob", "Robert Lie"))])
+    made = plan(network, listed(Contact(id=1, name="Robert Ås"), Contact(id=2, name="Bob")))
+    assert [person.name for person in made.new] == ["Bob"]
+    assert plan(network, listed(Contact(id=1, name="Robert Ås"), Contact(id=2, name="Robert Lie"))).new == []
+
+
+OLE = Contact(id=11, name="Ole Moen")
+
+
+@pytest.mark.parametrize("told", [{"emails": ("ole@post.invalid",)}, {}])
+def test_who_is_somebody_else_for_good_is_so_when_the_file_comes_again(told: dict[str, Any]) -> None:
+    network = Network([OLE, Contact(id=12, name="Kari Lie")])
+    found = Found(
+        format="vcard",
+        people=[Contact(id=1, name="Ole Moen", **told), Contact(id=2, name="Kari Lie")],
+        ties=[Tie(id=1, a=1, b=2)],
+    )
+    decisions = Decisions(apart={1: (11,)})
+    done(network, plan(network, found, decisions=decisions))
+    assert network.tie_between(12, 13) is not None
+    assert not plan(network, found).change(NOW)
+    newer = msgspec.structs.replace(
+        found, people=[found.people[1], Contact(id=1, name="Ole Moen", role="Cook")]
+    )
+    made = plan(network, newer)
+    assert [person.role for person in made.new] == ["Cook"]
+    assert {each.other.id for each in maybes(network, newer)} == {11, 13}
+    done(network, made)
+    assert not plan(network, newer).change(NOW)
+
+
+def test_of_two_told_apart_on_the_map_neither_gets_what_may_be_the_others() -> None:
+    network = Network(
+        [
+            OLE,
+            Contact(id=12, name="Ole Moen", organisation="Nordlys", distinct_from=(11,)),
+            Contact(id=13, name="Kari Lie"),
+            Exchange(id=1, contact=11, on=date(2026, 1, 1), direction="mutual", channel="phone"),
+        ]
+    )
+
+    def new(day: int, **fields: Any) -> int:
+        log = Exchange(id=1, contact=1, on=date(2026, 1, day), direction="mutual", channel="phone")
+        found = Found(format="csv", people=[Contact(id=1, name="Ole Moen", **fields)], exchanges=[log])
+        return len(plan(network, found).new)
+
+    assert new(1) == 0
+    assert new(2) == 1
+    assert new(1, organisation="Nordlys") == 0  # says itself which of the two
+    assert new(1, place="Oslo") == 1
 
 
 def test_letters_of_the_north_tell_people_apart_but_their_spelling_does_not() -> None:
@@ -280,6 +381,18 @@ def test_after_everybody_is_removed_their_ids_are_not_given_again() -> None:
     whole = before.copy()
     done(whole, plan(whole, msgspec.structs.replace(found, format="krets")))
     assert set(whole.contacts) == {1, 2}
+
+
+@pytest.mark.parametrize("known", [[], [Contact(id=50, name="Eva")]], ids=["empty", "with people"])
+def test_namesakes_without_traits_are_themselves_when_the_file_comes_again(known: list[Record]) -> None:
+    found = Found(
+        format="krets",
+        people=[Contact(id=id_, name=name) for id_, name in ((9, "Ada"), (4, "Ada"), (7, "Bo"))],
+        ties=[Tie(id=1, a=7, b=9)],
+    )
+    network = Network(known)
+    done(network, plan(network, found))
+    assert not plan(network, found).change(NOW)
 
 
 @pytest.mark.parametrize("kind", ["xlsx", "csv", "json"])

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from krets.formats.already import Already
 from krets.formats.doubles import find_doubles, maybe_same
 from krets.formats.found import Found
 from krets.formats.same import same_people
@@ -27,7 +28,8 @@ def maybes(network: Network, found: Found) -> list[Maybe]:
     Whoever is surely on the map already is not among them. Krets' own maps are taken at their word: two in
     one of them are two. O(n log n).
     """
-    same = same_people(network.contacts.values(), found.people, found.format != "krets")
+    has = Already(network, found).has
+    same = same_people(network.contacts.values(), found.people, found.format != "krets", has)
     taken = {contact.id for contact in same.values()}
     people = [person for place, person in enumerate(found.people) if place not in same]
     known = [contact for contact in network.contacts.values() if contact.id not in taken]

@@ -13,6 +13,7 @@ from typing import Any
 
 import msgspec
 
+from krets.formats.already import Already
 from krets.formats.cells import paragraphs
 from krets.formats.complete import completed
 from krets.formats.decisions import NOTHING_DECIDED, Decisions, decided, distinct, settled
@@ -240,7 +241,7 @@ def _whom(network: Network, found: Found, decisions: Decisions, correct: bool) -
     ]
     others = [contact for contact in known.values() if contact.id not in taken]
     people = [found.people[place] for place in rest]
-    same = same_people(others, people, correct)
+    same = same_people(others, people, correct, Already(network, found).has)
     return told | {rest[place]: contact for place, contact in same.items()}
 
 

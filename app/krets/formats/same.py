@@ -2,9 +2,11 @@
 
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple
 
+from krets.formats.already import Has
+from krets.formats.certain import is_whole_name, one_name, other_birthday
 from krets.formats.complete import completed
 from krets.formats.text import folded
 from krets.model import Contact
@@ -17,11 +19,16 @@ _LOOKED_AT = 40
 
 
 class Face(NamedTuple):
-    """What somebody is known by, folded for comparing; `names` are the name and all others they go by."""
+    """What somebody is known by, folded for comparing.
+
+    `called` are the name and all others they go by; `names` leaves out those others that are of one word: a
+    nickname is many people's.
+    """
 
     contact: Contact
     name: str
     names: tuple[str, ...]
+    called: tuple[str, ...]
     organisation: str
     handles: tuple[tuple[str, str], ...]
     emails: tuple[str, ...]
@@ -34,77 +41,60 @@ def face(contact: Contact) -> Face:
         for way in contact.channels
         if way.handle and folded(way.channel) in PERSONAL
     )
-    emails = tuple(map(folded, contact.emails))
-    names = tuple(dict.fromkeys(map(folded, (contact.name, *contact.aliases))))
-    return Face(contact, names[0], names, folded(contact.organisation), tuple(ways), emails)
+    name = folded(contact.name)
+    whole = [folded(alias) for alias in contact.aliases if is_whole_name(alias)]
+    called = [folded(alias) for alias in contact.aliases]
+    return Face(
+        contact,
+        name,
+        tuple(dict.fromkeys((name, *whole))),
+        tuple(dict.fromkeys((name, *called))),
+        folded(contact.organisation),
+        tuple(ways),
+        tuple(map(folded, contact.emails)),
+    )
 
 
-def same_people(known: Iterable[Contact], people: Sequence[Contact], correct: bool) -> dict[int, Contact]:
+def same_people(
+    known: Iterable[Contact], people: Sequence[Contact], correct: bool, has: Has
+) -> dict[int, Contact]:
     """Return who of `people` (by place in the list) is whom of `known`; each of those at most once. O(n).
 
     Where everybody is here already with all that the file says, as after an import of the same file, they
     are found so. Else in rounds, the surest first: the same handle on a network; the same e-mail address and
-    a word of the name; the same name (or another one they go by) in the same organisation; the same name
-    where the file says nothing new; the same name where neither has anything that contradicts the other
-    (other handles, other addresses, another organisation), and where it is clear who is meant: the file has
-    as many of that name left as the map. Where several would do, one of the same name comes first, then the
-    smaller id. `correct` is that of `completed`.
+    the same name; that address and a name that is the same beyond doubt (`krets.formats.certain`), where
+    that is clear; the same name (or another whole one they go by) in the same organisation; a nickname and
+    an address or a number, or the same name, where the file says nothing new; the same name where neither has
+    anything that contradicts the other (other handles, other addresses, another organisation), and where it
+    is clear who is meant: the file has as many of that name left as the map. Where several would do, one of
+    the same name comes first, then the smaller id, both in the file and on the map. Where two of these are
+    known to be two people, it is who has exactly what the file says, ties and log included, or nobody.
+
+    `correct` is that of `completed`; `has` tells of ties and log (`krets.formats.already`).
     """
+    order = sorted(range(len(people)), key=lambda place: people[place].id)
+    faces = [face(people[place]) for place in order]
     left = [face(contact) for contact in sorted(known, key=lambda contact: contact.id)]
-    faces = [face(person) for person in people]
-    found = _AllHere(left, faces, correct).find() if len(left) >= len(faces) else {}
-    if found or not left:
-        return found
-
-    def nothing_new(person: Face, other: Face) -> bool:
-        return completed(other.contact, person.contact, (), correct) is other.contact
-
-    for keys, agree in (*_SURE, (_by_name, nothing_new)):
-        left = _round(found, faces, left, keys, agree)
-    clear = _clear_names((each for place, each in enumerate(faces) if place not in found), left)
-    left = [each for each in left if not clear.isdisjoint(each.names)]
-    _round(found, faces, left, _by_name, _no_contradiction)
-    return found
+    found = _Matching(left, faces, correct, has).find() if left else {}
+    return {order[at]: whom for at, whom in found.items()}
 
 
 def also_called(people: Sequence[Contact], whom: Mapping[int, Contact]) -> dict[int, int]:
-    """Return who of a file was nobody's, but has another name of somebody whom the file has already. O(n).
+    """Return who of a file was nobody's, but has another whole name of somebody whom the file has already.
 
-    `whom` is what `same_people` returned; the result leads from place to place in the list.
+    `whom` is what `same_people` returned; the result leads from place to place in the list. O(n).
     """
     by_alias: dict[str, tuple[int, Face]] = {}
     for place, contact in whom.items():
         for alias in contact.aliases:
-            by_alias.setdefault(folded(alias), (place, face(contact)))
+            if is_whole_name(alias):
+                by_alias.setdefault(folded(alias), (place, face(contact)))
     found: dict[int, int] = {}
     for place, person in enumerate(people if by_alias else ()):
         first = by_alias.get(folded(person.name))
         if place not in whom and first is not None and _no_contradiction(face(person), first[1]):
             found[place] = first[0]
     return found
-
-
-def _round(
-    found: dict[int, Contact], faces: Sequence[Face], left: Sequence[Face], keys: "Keys", agree: "Agree"
-) -> list[Face]:
-    """Find whom one way of knowing people finds, and return who of the map is left then."""
-    table = _table(left, keys)
-    gone: set[int] = set()
-    for place, person in enumerate(faces if table else ()):
-        if place in found:
-            continue
-        whom = _choose(person, keys, table, agree, gone)
-        if whom is not None:
-            found[place] = whom
-            gone.add(whom.id)
-    return [other for other in left if other.contact.id not in gone]
-
-
-def _clear_names(people: Iterable[Face], known: Iterable[Face]) -> set[str]:
-    """Return the names that as many people of a file have as people of the map."""
-    here = Counter(name for each in known for name in each.names)
-    there = Counter(name for each in people for name in each.names)
-    return {name for name, count in here.items() if count == there[name]}
 
 
 Keys = Callable[[Face], Iterable[Hashable]]
@@ -120,19 +110,121 @@ def _table(known: Iterable[Face], keys: Keys) -> Table:
     return table
 
 
-def _choose(person: Face, keys: Keys, table: Table, agree: Agree, gone: set[int]) -> Contact | None:
-    second = None
-    for key in keys(person):
-        candidates = table.get(key)
-        while candidates and candidates[0].contact.id in gone:
-            candidates.popleft()
-        for other in islice(candidates or (), _LOOKED_AT):
-            if not agree(person, other) or other.contact.id in gone:
-                continue
-            if other.name == person.name:
-                return other.contact
-            second = second or other.contact
-    return second
+class _Matching:
+    """The rounds, one after the other, over those of the map who are left."""
+
+    def __init__(self, known: Sequence[Face], people: Sequence[Face], correct: bool, has: Has) -> None:
+        self._left = list(known)
+        self._people = people
+        self._correct = correct
+        self._has = has
+        self._rivals = _rivals(known)
+        self._found: dict[int, Contact] = {}
+
+    def find(self) -> dict[int, Contact]:
+        """Return whom everybody is who is here, by place in the list."""
+        if len(self._left) >= len(self._people):
+            everybody = _AllHere(self._left, self._people, self._says_nothing_new, self._sorted_out).find()
+            if everybody:
+                return everybody
+        self._round(_by_handle, _always)
+        self._round(_by_email, _same_name)
+        self._clear_by_email()
+        self._round(_by_name_and_organisation, _agree_at_work)
+        self._round(_by_nickname_and_address, self._adds_nothing)
+        self._round(_by_name, self._adds_nothing)
+        clear = self._clear_names()
+        self._left = [each for each in self._left if not clear.isdisjoint(each.names)]
+        self._round(_by_name, _no_contradiction)
+        return self._found
+
+    def _says_nothing_new(self, person: Face, other: Face) -> bool:
+        return completed(other.contact, person.contact, (), self._correct) is other.contact
+
+    def _adds_nothing(self, person: Face, other: Face) -> bool:
+        return _born_alike(person, other) and self._says_nothing_new(person, other)
+
+    def _round(self, keys: Keys, agree: Agree) -> None:
+        """Find whom one way of knowing people finds."""
+        table = _table(self._left, keys)
+        gone: set[int] = set()
+        for place, person in self._open() if table else ():
+            whom = self._choose(person, keys, table, agree, gone)
+            if whom is not None:
+                self._found[place] = whom
+                gone.add(whom.id)
+        self._without(gone)
+
+    def _open(self) -> Iterator[tuple[int, Face]]:
+        return ((place, each) for place, each in enumerate(self._people) if place not in self._found)
+
+    def _without(self, gone: set[int]) -> None:
+        self._left = [other for other in self._left if other.contact.id not in gone]
+
+    def _choose(self, person: Face, keys: Keys, table: Table, agree: Agree, gone: set[int]) -> Contact | None:
+        second = None
+        for key in keys(person):
+            line = table.get(key)
+            while line and line[0].contact.id in gone:
+                line.popleft()
+            near = (other for other in islice(line or (), _LOOKED_AT) if other.contact.id not in gone)
+            for other in self._sorted_out(person, near, agree):
+                if other.name == person.name:
+                    return other.contact
+                second = second or other.contact
+        return second
+
+    def _sorted_out(self, person: Face, near: Iterable[Face], agree: Agree) -> Iterator[Face]:
+        """Yield who agrees; where two who do are known to be two, only who has exactly what the file says."""
+        if not self._rivals:
+            yield from (other for other in near if agree(person, other))
+            return
+        alike = [other for other in near if agree(person, other)]
+        ids = {other.contact.id for other in alike}
+        doubtful = any(not ids.isdisjoint(self._rivals.get(id_, ())) for id_ in ids)
+        yield from (other for other in alike if not doubtful or self._is_exactly(person, other))
+
+    def _is_exactly(self, person: Face, other: Face) -> bool:
+        return self._says_nothing_new(person, other) and self._has(person.contact, other.contact)
+
+    def _clear_by_email(self) -> None:
+        """Find who shares an address with just one of the same name beyond doubt, and the other way round."""
+        table = _table(self._left, _by_email)
+        wanted: dict[int, dict[int, Contact]] = {}
+        for place, person in self._open() if table else ():
+            lines = [table[key] for key in person.emails if key in table]
+            if lines and sum(map(len, lines)) <= _LOOKED_AT:
+                wanted[place] = {
+                    other.contact.id: other.contact
+                    for line in lines
+                    for other in line
+                    if _born_alike(person, other) and one_name(person.contact.name, other.contact.name)
+                }
+        claims = Counter(id_ for several in wanted.values() for id_ in several)
+        for place, several in wanted.items():
+            (whom,) = several.values() if len(several) == 1 else (None,)
+            if whom is not None and claims[whom.id] == 1:
+                self._found[place] = whom
+        self._without({whom.id for whom in self._found.values()})
+
+    def _clear_names(self) -> set[str]:
+        """Return the names that as many people of the file have left as people of the map."""
+        here = Counter(name for each in self._left for name in each.names)
+        there = Counter(name for _, each in self._open() for name in each.names)
+        return {name for name, count in here.items() if count == there[name]}
+
+
+def _rivals(known: Iterable[Face]) -> dict[int, set[int]]:
+    """Return for whoever is known to be another than somebody else who those others are, both ways."""
+    rivals: dict[int, set[int]] = defaultdict(set)
+    for each in known:
+        for other in each.contact.distinct_from:
+            rivals[each.contact.id].add(other)
+            rivals[other].add(each.contact.id)
+    return dict(rivals)
+
+
+SortedOut = Callable[[Face, Iterable[Face], Agree], Iterator[Face]]
 
 
 class _AllHere:
@@ -142,9 +234,12 @@ class _AllHere:
     there is another for them.
     """
 
-    def __init__(self, known: Sequence[Face], people: Sequence[Face], correct: bool) -> None:
+    def __init__(
+        self, known: Sequence[Face], people: Sequence[Face], nothing_new: Agree, sorted_out: SortedOut
+    ) -> None:
         self._people = people
-        self._correct = correct
+        self._nothing_new = nothing_new
+        self._sorted_out = sorted_out
         self._tables = [(keys, agree, _table(known, keys)) for keys, agree in _ROUNDS]
         self._free = [_table(known, keys) for keys, _ in _ROUNDS]
         self._given: dict[int, int] = {}
@@ -173,15 +268,16 @@ class _AllHere:
     def _candidates(self, person: Face) -> Iterator[Contact]:
         """Yield who could be meant, those whom nobody has been given to first."""
         for (keys, agree, table), free in zip(self._tables, self._free, strict=True):
+
+            def fits(person: Face, other: Face, agree: Agree = agree) -> bool:
+                return agree(person, other) and self._nothing_new(person, other)
+
             for key in keys(person):
                 line = free.get(key)
                 while line and line[0].contact.id in self._given:
                     line.popleft()
-                near = (*islice(line or (), _LOOKED_AT), *islice(table.get(key, ()), _LOOKED_AT))
-                for other in near:
-                    whom = other.contact
-                    if agree(person, other) and completed(whom, person.contact, (), self._correct) is whom:
-                        yield whom
+                near = chain(islice(line or (), _LOOKED_AT), islice(table.get(key, ()), _LOOKED_AT))
+                yield from (other.contact for other in self._sorted_out(person, near, fits))
 
 
 def _by_handle(person: Face) -> Iterable[Hashable]:
@@ -200,14 +296,22 @@ def _by_name(person: Face) -> Iterable[Hashable]:
     return person.names
 
 
+def _by_nickname_and_address(person: Face) -> Iterable[Hashable]:
+    addresses = (*person.emails, *person.contact.phones)
+    return ((name, address) for name in person.called for address in addresses)
+
+
 def _always(person: Face, other: Face) -> bool:
     return True
 
 
-def _names_meet(person: Face, other: Face) -> bool:
-    """Tell whether two who share an address have a word of their names in common: couples share one too."""
-    mine, theirs = (set(" ".join(each.names).split()) for each in (person, other))
-    return not mine.isdisjoint(theirs)
+def _born_alike(person: Face, other: Face) -> bool:
+    return not other_birthday(person.contact.birthday, other.contact.birthday)
+
+
+def _same_name(person: Face, other: Face) -> bool:
+    """Tell whether two who share an address, as couples and colleagues do, have one name."""
+    return not set(person.names).isdisjoint(other.names) and _born_alike(person, other)
 
 
 def _same_handles(person: Face, other: Face) -> bool:
@@ -217,17 +321,23 @@ def _same_handles(person: Face, other: Face) -> bool:
     return not shared or not set(person.handles).isdisjoint(other.handles)
 
 
+def _agree_at_work(person: Face, other: Face) -> bool:
+    return _same_handles(person, other) and _born_alike(person, other)
+
+
 def _no_contradiction(person: Face, other: Face) -> bool:
     if person.organisation != other.organisation and person.organisation and other.organisation:
         return False
     if person.emails and other.emails and set(person.emails).isdisjoint(other.emails):
         return False
-    return _same_handles(person, other)
+    return _agree_at_work(person, other)
 
 
-_SURE: tuple[tuple[Keys, Agree], ...] = (
+_ROUNDS: tuple[tuple[Keys, Agree], ...] = (
     (_by_handle, _always),
-    (_by_email, _names_meet),
-    (_by_name_and_organisation, _same_handles),
+    (_by_email, _same_name),
+    (_by_name_and_organisation, _agree_at_work),
+    (_by_nickname_and_address, _born_alike),
+    (_by_name, _no_contradiction),
 )
-_ROUNDS: tuple[tuple[Keys, Agree], ...] = (*_SURE, (_by_name, _no_contradiction))
+"""Ways of knowing people, the surest first, for those to whom a file adds nothing."""
