@@ -294,6 +294,49 @@ def test_formulas_stay_text_and_lose_the_apostrophe_that_disarmed_them() -> None
     assert found.people[0].phones == ("+47 22",)
 
 
+def test_in_a_table_of_people_columns_of_ties_are_left_out_unless_the_user_says_so() -> None:
+    text = "Name;Styrke;Weight;Fra;Relation\nAda;5;70;Oslo;friend\n"
+    found = read(text)
+    assert [column.meaning for column in found.columns] == ["name", "", "", "", ""]
+    told = read(text, Answers(meanings={"Styrke": "weight", "Fra": "place"}))
+    assert [column.meaning for column in told.columns] == ["name", "weight", "", "place", ""]
+    assert told.people[0].place == "Oslo"
+
+
+def test_birthdays_are_written_one_way_where_they_are_clear() -> None:
+    found = read(
+        "Name;Birthday;Met on\nAda;17.5.1970;3/4/2019\nBo;0.0.00;22/4/2019\nCai;1970-05-17;2019\n"
+        "Dag;--05-17;17.13.2019\nEva;17/5/1970;\nFinn;3/4/1970;0000-00-00\n"
+    )
+    assert [(person.birthday, person.known_since) for person in found.people] == [
+        ("1970-05-17", "2019-04-03"),
+        ("", "2019-04-22"),
+        ("1970-05-17", "2019"),
+        ("--05-17", "17.13.2019"),
+        ("1970-05-17", ""),
+        ("1970-04-03", ""),
+    ]
+    assert read("Name;Birthday\nAda;3/4/1970\n").people[0].birthday == "3/4/1970"
+    assert found.skipped == []
+
+
+def test_what_is_no_address_is_left_out_and_told_unless_it_is_exchange_s_own() -> None:
+    found = read(
+        "Name;E-mail;Company\nAda;/o=ExchangeLabs/ou=Exchange/cn=Recipients/cn=ada;\n"
+        "Bo;bo@post.invalid; \nCai;22 00 00 00; \nDag;none ::: dag@post.invalid; \n"
+    )
+    assert [person.emails for person in found.people] == [(), ("bo@post.invalid",), (), ("dag@post.invalid",)]
+    assert [(each.line, each.why, each.arguments) for each in found.skipped] == [
+        (4, "not-understood", {"name": "Cai", "field": "emails"}),
+        (5, "not-understood", {"name": "Dag", "field": "emails"}),
+    ]
+
+
+def test_in_a_table_of_our_own_texts_stay_as_they_are() -> None:
+    found = read("id,name,level,groups,offers,i_give,emails,birthday\n7,Ada,,,,,ada at home,17.5.1970\n")
+    assert (found.people[0].emails, found.people[0].birthday) == (("ada at home",), "17.5.1970")
+
+
 def test_a_decimal_comma_and_a_linkedin_address() -> None:
     found = read("Navn;Nivå;LinkedIn\nAda;4,0;https://www.linkedin.com/in/Ada-B/?x\n")
     assert (found.people[0].level, found.people[0].channels) == (4, (Channel("linkedin", "ada-b"),))

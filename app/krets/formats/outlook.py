@@ -3,10 +3,9 @@
 What a column means, `krets.formats.columns` knows; here is what only these programs do.
 """
 
-import re
 from collections.abc import Iterator
 
-from krets.formats.cells import day_of_cell, join_list, split_list
+from krets.formats.cells import join_list, split_list
 from krets.formats.columns import header_key, meaning_of
 from krets.formats.found import Answers, Found, Remark
 from krets.formats.relations import Relation, add_relations
@@ -36,9 +35,6 @@ _RELATIONS = {
 """Columns that name somebody else, and what that one is, in the file's own language."""
 _OF_EVERYBODY = {"my contacts", "mycontacts", "* mycontacts"}
 """The category in which Google's "Outlook CSV" puts everybody."""
-_EXCHANGE = re.compile(r"/o=", re.IGNORECASE)
-"""How an address begins inside a company's Exchange: no address for anybody outside."""
-_NO_DAY = re.compile(r"0{1,4}[./-]0{1,4}[./-]0{1,4}")
 
 
 def is_outlook(table: Table) -> bool:
@@ -71,26 +67,12 @@ def read_outlook(table: Table, answers: Answers, remarks: list[Remark]) -> Found
 
 
 def _clean(row: list[str], meanings: list[str], birth: list[int]) -> None:
-    """Take out of a row what is no address, category or day; put together a birthday in three columns."""
+    """Take out of a row the category of everybody; put together a birthday in three columns."""
     if birth:
         row[birth[0]] = _born(*(row[at].strip() for at in birth))
     for at, meaning in enumerate(meanings):
-        if meaning == "emails" and _EXCHANGE.match(row[at].strip()):
-            row[at] = ""
-        elif meaning == "groups":
+        if meaning == "groups":
             row[at] = join_list(name for name in split_list(row[at]) if folded(name) not in _OF_EVERYBODY)
-        elif meaning == "birthday" and row[at] and not birth:
-            row[at] = _day(row[at].strip())
-
-
-def _day(cell: str) -> str:
-    """Return a day as YYYY-MM-DD where it is clear, "" where it is Outlook's way of saying none."""
-    if _NO_DAY.fullmatch(cell):
-        return ""
-    try:
-        return day_of_cell(cell).isoformat()
-    except ValueError:
-        return cell
 
 
 def _born(year: str, month: str, day: str) -> str:

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from krets.formats.columns import PARTS_OF_A_NAME, Roster, link_introducers, meanings_of, person_of
+from krets.formats.cells import day_of_cell, join_list, split_list
+from krets.formats.columns import OF_TIES, PARTS_OF_A_NAME, Roster, link_introducers, meanings_of, person_of
 from krets.formats.found import Answers, Column, Found, Remark, Skipped
 from krets.formats.linkedin import handle_of
 from krets.formats.names import LONGEST_NAME
@@ -23,12 +24,19 @@ NAMING = {"name", "nickname", "emails", *PARTS_OF_A_NAME}
 OWN_HEADERS = {"id", "name", "level", "groups", "offers", "i_give"}
 """Columns by which a table of people that Krets wrote is told."""
 _LONGEST_ID = 20
+_LONGEST_DAY = 100
 _SAMPLES = 3
 _LOOKED_AT = 100
 _MOSTLY = 0.8
 _BORN_BEFORE = 2010
 """A column of days that all lie before this year is taken for birthdays, another for when people met."""
 _SETTLED = ("last_contact", "created")
+_AS_WRITTEN = ("birthday", "known_since")
+"""Days that are kept as texts, since a year or a day without one is worth something, too."""
+_NO_DAY = re.compile(r"0{1,4}([./-])0{1,4}\1(?:0{1,4})?")
+"""How Outlook and some databases write that there is none: "0.0.00"."""
+_EXCHANGE = re.compile(r"(?:ex:)?/o=", re.IGNORECASE)
+"""How an address begins inside a company's Exchange: no address for anybody outside."""
 _SLASHED = re.compile(r"(\d{1,2})([/-])(\d{1,2})\2(\d{4})((?:[ T,].*)?)", re.ASCII | re.DOTALL)
 _PHONE = re.compile(r"\+?[\d\s()./\-]{7,25}", re.ASCII)
 _AFTER_A_NAME = {"jr", "sr", "ii", "iii", "phd", "ph d", "md", "msc", "mba", "esq", "dds"}
@@ -60,23 +68,24 @@ def people_of(
     """Return the people of a table, a row each, with ids 1, 2, 3 ...; O(cells).
 
     A column means what the user says (`Answers.meanings`), else what is `usual` for it in this format (by
-    header), else what its header says in any; where the headers are not known, what is in it is looked at.
-    Nobody is placed who has no level. Whoever has no name is skipped; a table without any column of names
-    gives nobody, and a remark. In a table of our own people keep their ids. `lines` gets the line of each
-    person with the id.
+    header), else what its header says in any, unless that is of ties; where the headers are not known, what
+    is in it is looked at. Nobody is placed who has no level. Whoever has no name is skipped; a table without any column of names
+    gives nobody, and a remark. Days are written as YYYY-MM-DD where it is clear which are meant, and what is
+    no e-mail address is left out, and told of unless it is one of Exchange's own. In a table of our own
+    people keep their ids, and such texts stay as they are. `lines` gets the line of each person with the id.
     """
     found = Found(format=format, warnings=list(remarks), skipped=list(table.skipped))
     found.separator = table.separator
     said = {**(usual or {}), **answers.meanings}
-    meanings = meanings_of(table.headers, said)
     if table.headed != KNOWN:
         found.warnings.append(Remark("no-headings" if table.headed == NONE else "headings-guessed"))
-    meanings = _guessed(table, meanings, said)
+    meanings = _guessed(table, meanings_of(table.headers, said), said)
     found.columns = columns_of(table, meanings)
     if NAMING.isdisjoint(meanings):
         found.warnings.append(Remark("no-name-column"))
         return found
     change = _changes(table, meanings, found.warnings)
+    addresses = [at for at, meaning in enumerate(meanings) if meaning == "emails" and at in change]
     roster = Roster(found)
     ids = _own_ids(table)
     for line, row in table.rows:
@@ -87,6 +96,8 @@ def people_of(
         elif len(person.contact.name) > LONGEST_NAME:
             found.skipped.append(Skipped("", "too-long", line=line))
         else:
+            if any(_has_no_address(row[at]) for at in addresses):
+                person.misread += ("emails",)
             roster.add(person, line=line)
             if lines is not None:
                 lines[line] = person.contact.id
@@ -126,10 +137,15 @@ def _first_few(cells: Iterator[str]) -> list[str]:
 
 
 def _guessed(table: Table, meanings: list[str], said: Mapping[str, str]) -> list[str]:
-    """Return meanings with those that only the cells tell: of LinkedIn's addresses, of names wherever there
-    are none, and, where no header is known, of e-mail addresses, phone numbers and days.
+    """Return meanings without those of ties that nobody said, and with those that only the cells tell.
+
+    These are LinkedIn's addresses; names, wherever there are none; and, where no header is known, e-mail
+    addresses, phone numbers and days.
     """
-    meanings = list(meanings)
+    meanings = [
+        "" if meaning in OF_TIES and header not in said else meaning
+        for header, meaning in zip(table.headers, meanings, strict=True)
+    ]
     open_ = [at for at, header in enumerate(table.headers) if not meanings[at] and header not in said]
     looked = {
         at: [cell for _, cell in zip(range(_LOOKED_AT), table.column(at), strict=False)] for at in open_
@@ -182,6 +198,7 @@ def _is_phone(cell: str) -> bool:
 def _changes(table: Table, meanings: Sequence[str], remarks: list[Remark]) -> dict[int, Callable[[str], str]]:
     """Return how the cells of a column are written otherwise before they are read, by the column's place."""
     changes: dict[int, Callable[[str], str]] = {}
+    own = OWN_HEADERS.issubset(table.headers)
     for at, meaning in enumerate(meanings):
         if meaning == "name" and _are_turned(list(table.column(at))):
             changes[at] = _turned
@@ -190,7 +207,40 @@ def _changes(table: Table, meanings: Sequence[str], remarks: list[Remark]) -> di
             settled = _day_order(table.column(at))
             if settled is not None:
                 changes[at] = settled
+        elif meaning in _AS_WRITTEN and not own:
+            changes[at] = _dated(_day_order(table.column(at)))
+        elif meaning == "emails" and not own:
+            changes[at] = _addresses
     return changes
+
+
+def _addresses(cell: str) -> str:
+    """Return the e-mail addresses of a cell."""
+    return join_list(entry for entry in split_list(cell) if "@" in entry)
+
+
+def _has_no_address(cell: str) -> bool:
+    """Tell whether a cell of e-mail addresses has something that is none, and is not Exchange's own."""
+    if _EXCHANGE.match(cell.strip()):
+        return False
+    return any("@" not in entry for entry in split_list(cell))
+
+
+def _dated(settled: Callable[[str], str] | None) -> Callable[[str], str]:
+    """Return how a text that may be a day is written: as YYYY-MM-DD if it is clear; "" for Outlook's none."""
+
+    def written(cell: str) -> str:
+        text = cell.strip()
+        if len(text) > _LONGEST_DAY:
+            return cell
+        if _NO_DAY.fullmatch(text):
+            return ""
+        try:
+            return day_of_cell(settled(text) if settled else text).isoformat()
+        except ValueError:
+            return cell
+
+    return written
 
 
 def _are_turned(names: Sequence[str]) -> bool:
@@ -218,7 +268,7 @@ def _day_order(cells: Iterator[str]) -> Callable[[str], str] | None:
     """Return how days such as 3/4/2026 are meant, where others of the column say so and none contradicts."""
     day_first = month_first = 0
     for cell in cells:
-        found = _SLASHED.fullmatch(cell.strip()) if len(cell) < 100 else None
+        found = _SLASHED.fullmatch(cell.strip()) if len(cell) < _LONGEST_DAY else None
         if found:
             day_first += int(found.group(1)) > 12
             month_first += int(found.group(3)) > 12
@@ -228,8 +278,8 @@ def _day_order(cells: Iterator[str]) -> Callable[[str], str] | None:
 
 
 def _day_first(cell: str) -> str:
-    return _SLASHED.sub(r"\4-\3-\1\5", cell.strip()) if len(cell) < 100 else cell
+    return _SLASHED.sub(r"\4-\3-\1\5", cell.strip()) if len(cell) < _LONGEST_DAY else cell
 
 
 def _month_first(cell: str) -> str:
-    return _SLASHED.sub(r"\4-\1-\3\5", cell.strip()) if len(cell) < 100 else cell
+    return _SLASHED.sub(r"\4-\1-\3\5", cell.strip()) if len(cell) < _LONGEST_DAY else cell
