@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from krets import words
 from krets.formats import Found, Unreadable
 from krets.formats.found import Answers
 from krets.formats.names import LONGEST_LINE
@@ -270,7 +271,7 @@ def test_what_cannot_be_a_person_is_skipped_with_its_line_and_the_rest_is_kept()
         "Name,E-mail,Note\n"
         "Cai,,a,b\n"
         f"{'x' * 1_001},,\n"
-        f"Dag,,{'y' * LONGEST_LINE}\n"
+        f"Dag,,{'y,' * LONGEST_LINE}\n"
         "Eva\n"
     )
     found = read(text)
@@ -369,10 +370,38 @@ def test_too_many_columns_are_refused() -> None:
     assert (caught.value.key, caught.value.arguments) == ("too-many-columns", {"count": 10_000})
 
 
-def test_a_cell_of_fifty_megabytes_is_skipped() -> None:
-    found = read(f"Name,Note,City\nAda,a,\nBo,{'x' * 50_000_000},\nCai,c,\n")
-    assert names(found) == ["Ada", "Cai"]
-    assert [(each.line, each.why) for each in found.skipped] == [(3, "too-long")]
+@pytest.mark.parametrize(
+    "cell",
+    ["x" * 50_000_000, '"' + "x, y; " * 7_000_000 + '"', '"' + 'x "" y' * 40_000 + '"'],
+    ids=["bare", "with separators", "with quotes"],
+)
+def test_a_cell_of_megabytes_is_left_out_and_told_and_the_person_is_kept(cell: str) -> None:
+    found = read(f"Name,Note,City\nAda,a,\nBo,{cell},Oslo\nCai,c,\n")
+    assert [(person.name, person.note, person.place) for person in found.people] == [
+        ("Ada", "a", ""),
+        ("Bo", "", "Oslo"),
+        ("Cai", "c", ""),
+    ]
+    assert [(each.line, each.why, each.arguments) for each in found.skipped] == [
+        (3, "long-cell", {"column": 2})
+    ]
+
+
+def test_a_name_of_megabytes_is_nobody_s() -> None:
+    found = read(f"Name,City\nAda,Oslo\n{'x' * 1_000_000},Moss\n")
+    assert names(found) == ["Ada"]
+    assert [(each.line, each.why) for each in found.skipped] == [(3, "long-cell"), (3, "no-name")]
+
+
+@pytest.mark.parametrize("hostile", ['a"', '"', ",", '",', "a,", '""a', '"a""'])
+def test_a_long_line_of_odd_marks_costs_no_more_than_its_length(hostile: str) -> None:
+    found = read(f"Name,City\nAda,Oslo\n{hostile * 2_000_000}\nBo,Moss\n")  # quadratic: for ever
+    assert {"Ada", "Bo"} <= set(names(found))
+
+
+def test_why_something_was_too_long_is_said() -> None:
+    assert words.say_skipped("too-long") == "too long"
+    assert words.say_skipped("long-cell", {"column": 2}) == "column 2 is left out: it is too long"
 
 
 @pytest.mark.parametrize("line", ['a","', '"', 'x"', '","', "a,", ",", '"""', "\t"])

@@ -21,6 +21,11 @@ MOST_COLUMNS = 4_000
 """A matrix has a column a person; a file with more is no table of anybody's people."""
 KNOWN, GUESSED, NONE = "known", "guessed", "none"
 """Whether the row that names the columns was told by its names, by its look, or is not there."""
+LONGEST_CELL = 50_000
+"""Characters; in a line that is too long, a cell that is longer is left out and the rest of the row kept."""
+_LEFT_OUT = "\x1e"
+"""Stands where a cell was that is too long."""
+_MOST_QUOTES = 100_000
 _LINES_OF_A_ROW = 500
 _LOOKED_OVER = 100_000
 """So many lines of a file are looked over for the ends of quotes that are never closed; then such a quote is
@@ -36,6 +41,7 @@ _ANOTHER_KIND = 0.5
 """The least difference between two columns' shares of names by which only one of them holds people."""
 _COLUMNS_LOOKED_AT = 20
 _NO_SEPARATOR = "\x1f"
+_QUOTED = re.compile(r'"(?:[^"]++|"")*+"')
 _SAID = re.compile(r'"?sep=(.)"?', re.IGNORECASE)
 _EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(?:\.[^@\s.]+)+")
 _ONE_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
@@ -89,45 +95,78 @@ def rows_of(lines: Sequence[str], begin: int, separator: str, skipped: list[Skip
     """Yield the rows from line `begin` (from 0) on; blank ones are passed over, broken ones told.
 
     A quoted cell may go on over the following lines. A quote that is never closed spoils its own line only.
+    A line of more than `LONGEST_LINE` loses its cells of more than `LONGEST_CELL`, which is told as well.
     """
     at, patience = begin, _LOOKED_OVER
     while at < len(lines):
         text, line = lines[at], at + 1
         at += 1
+        long = len(text) > LONGEST_LINE
+        if long:
+            text = _without_long_cells(text, separator)
         if len(text) > LONGEST_LINE:
             skipped.append(Skipped("", "too-long", line=line))
             continue
         if '"' not in text:
             cells = text.split(separator)
         else:
-            row, used, in_vain = _quoted(lines, at - 1, separator, _LINES_OF_A_ROW if patience > 0 else 1)
+            row, used, in_vain = _quoted(text, lines, at, separator, _LINES_OF_A_ROW if patience > 0 else 1)
             patience -= in_vain
             if row is None:
                 skipped.append(Skipped("", "open-quote", line=line))
                 continue
             cells = row
             at += used - 1
+        if long:
+            skipped += _left_out(cells, line)
         if any(cells) and not all(not cell or cell.isspace() for cell in cells):
             yield line, [rearmed(cell) if cell[:1] == "'" else cell for cell in cells]
 
 
-def _quoted(lines: Sequence[str], at: int, separator: str, most: int) -> tuple[list[str] | None, int, int]:
-    """Return the cells of the row that begins at a line, None if a quote stays open; its lines; and how many
-    lines were looked over in vain.
+def _without_long_cells(text: str, separator: str) -> str:
+    """Return a line with a mark for each cell that is too long; O(length).
+
+    It still is too long where it is full of quotes, or of more cells than any table.
     """
-    reader = csv.reader(_some(lines, at, most), delimiter=separator, strict=True)
+    if text.count('"') <= _MOST_QUOTES:
+        text = _QUOTED.sub(_marked, text)
+    if len(text) <= LONGEST_LINE or text.count(separator) > MOST_COLUMNS:
+        return text
+    return separator.join(_LEFT_OUT if len(cell) > LONGEST_CELL else cell for cell in text.split(separator))
+
+
+def _marked(cell: re.Match[str]) -> str:
+    return _LEFT_OUT if len(cell[0]) > LONGEST_CELL else cell[0]
+
+
+def _left_out(cells: list[str], line: int) -> Iterator[Skipped]:
+    """Empty the cells in whose place a mark stands, and yield that each was too long."""
+    for place, cell in enumerate(cells):
+        if _LEFT_OUT in cell:
+            cells[place] = ""
+            yield Skipped("", "long-cell", {"column": place + 1}, line)
+
+
+def _quoted(
+    text: str, lines: Sequence[str], at: int, separator: str, most: int
+) -> tuple[list[str] | None, int, int]:
+    """Return the cells of the row that begins with a text and may go on from a line, None if a quote stays
+    open; its lines; and how many lines were looked over in vain.
+    """
+    reader = csv.reader(_some(text, lines, at, most), delimiter=separator, strict=True)
     try:
         return next(reader), reader.line_num, 0
     except (csv.Error, StopIteration):
-        text = lines[at]
+        pass
     if text.count('"') % 2:
         return None, 1, reader.line_num
     return next(csv.reader([text], delimiter=separator), []), 1, reader.line_num
 
 
-def _some(lines: Sequence[str], at: int, most: int) -> Iterator[str]:
-    left = LONGEST_LINE
-    for number in range(at, min(at + most, len(lines))):
+def _some(text: str, lines: Sequence[str], at: int, most: int) -> Iterator[str]:
+    left = LONGEST_LINE - len(text)
+    yield text + "\n"
+    for number in range(at, min(at + most - 1, len(lines))):
         left -= len(lines[number])
         if left < 0:
             return

@@ -69,10 +69,11 @@ def people_of(
 
     A column means what the user says (`Answers.meanings`), else what is `usual` for it in this format (by
     header), else what its header says in any, unless that is of ties; where the headers are not known, what
-    is in it is looked at. Nobody is placed who has no level. Whoever has no name is skipped; a table without any column of names
-    gives nobody, and a remark. Days are written as YYYY-MM-DD where it is clear which are meant, and what is
-    no e-mail address is left out, and told of unless it is one of Exchange's own. In a table of our own
-    people keep their ids, and such texts stay as they are. `lines` gets the line of each person with the id.
+    is in it is looked at. Nobody is placed who has no level. Whoever has no name is skipped; a table without
+    any column of names gives nobody, and a remark. Days are written as YYYY-MM-DD where it is clear which are
+    meant, and what is no e-mail address is left out, and told of unless it is one of Exchange's own. In a
+    table of our own people keep their ids, and such texts stay as they are. `lines` gets the line of each
+    person with the id.
     """
     found = Found(format=format, warnings=list(remarks), skipped=list(table.skipped))
     found.separator = table.separator

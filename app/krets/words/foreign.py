@@ -8,7 +8,7 @@ from krets.words._text import fill
 from krets.words.catalogue import resource_name
 from krets.words.fields import field_name
 from krets.words.networks import network_remarks, network_rows, network_troubles
-from krets.words.tables import table_remarks, table_troubles
+from krets.words.tables import table_remarks, table_rows, table_troubles
 
 
 def other_kinds() -> dict[str, str]:
@@ -124,7 +124,7 @@ def say_skipped(why: str, arguments: Mapping[str, object] | None = None) -> str:
         "no-name": QCoreApplication.translate("words", "no name"),
         "wrong-columns": QCoreApplication.translate("words", "{found} columns instead of {wanted}"),
         "open-quote": QCoreApplication.translate("words", "a quotation mark that is never closed"),
-        "too-long": QCoreApplication.translate("words", "too long for a name"),
+        "too-long": QCoreApplication.translate("words", "too long"),
         "twice": QCoreApplication.translate("words", "here twice"),
         "header-again": QCoreApplication.translate("words", "the heading once more"),
         "self-tie": QCoreApplication.translate("words", "{name} tied to themselves"),
@@ -138,6 +138,7 @@ def say_skipped(why: str, arguments: Mapping[str, object] | None = None) -> str:
         "not-a-person": QCoreApplication.translate("words", "the card of a place or a device"),
         **_of_social_networks(),
         **network_rows(),
+        **table_rows(),
     }
     return fill(clauses.get(why, QCoreApplication.translate("words", "not understood")), given)
 

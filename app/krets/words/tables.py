@@ -21,6 +21,13 @@ def table_troubles() -> dict[str, str]:
     }
 
 
+def table_rows() -> dict[str, str]:
+    """Return the clauses for what was passed over in a table."""
+    return {
+        "long-cell": QCoreApplication.translate("words", "column {column} is left out: it is too long"),
+    }
+
+
 def table_remarks() -> dict[str, str]:
     """Return what the preview of a table points out."""
     return {
