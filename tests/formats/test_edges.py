@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from krets import words
 from krets.formats import Found, Unreadable
 from krets.formats.found import Answers
 from krets.formats.graph_ego import NOBODY
@@ -51,7 +52,22 @@ def test_gephi_s_own_edges() -> None:
     )
     found = read(text)
     assert ties(found) == {"Ada-Bo": (3, ("choir", "work")), "Bo-Cai": (5, ())}
-    assert [(each.line, each.why) for each in found.skipped] == [(4, "self-tie"), (5, "double-tie")]
+    assert [(each.line, each.why) for each in found.skipped] == [
+        (4, "self-tie"),
+        (5, "double-tie"),
+        (6, "no-end"),
+    ]
+
+
+def test_a_row_in_which_an_end_is_missing_is_told_with_its_line() -> None:
+    found = read("Source,Target\nAda,\nAda,Bo\n ,Bo\nBo,Cai,Dag\n")
+    assert ties(found) == {"Ada-Bo": (3, ())}
+    assert [(each.line, each.why) for each in found.skipped] == [
+        (2, "no-end"),
+        (4, "no-end"),
+        (5, "wrong-columns"),
+    ]
+    assert words.say_skipped("no-end") == "a tie of which an end is missing"
 
 
 def test_a_type_that_says_more_than_a_direction_is_a_kind() -> None:

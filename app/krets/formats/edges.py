@@ -39,7 +39,7 @@ def read_edges(table: Table, answers: Answers, remarks: list[Remark]) -> Found |
     if {"source", "target"} <= set(meanings):
         if _OF_PEOPLE.isdisjoint(meanings):
             graph = Graph(skipped=list(table.skipped))
-            graph.edges = list(_named_edges(table, meanings))
+            graph.edges = list(_named_edges(table, meanings, graph.skipped))
             return _found(graph, table, _shown(table, meanings), answers, remarks)
         return None
     if any(answers.meanings.get(header) for header in table.headers):
@@ -81,6 +81,7 @@ def _found(
         graph.nodes = _nodes(end for edge in graph.edges for end in (edge.source, edge.target))
     found = graph_found(graph, "edges", answers, remarks)
     found.columns, found.separator = list(columns), table.separator
+    found.skipped.sort(key=lambda skipped: skipped.line)
     return found
 
 
@@ -93,12 +94,14 @@ def _shown(table: Table, meanings: Sequence[str]) -> list[Column]:
     return columns_of(table, [meaning if meaning in known else "" for meaning in meanings])
 
 
-def _named_edges(table: Table, meanings: Sequence[str]) -> Iterator[Edge]:
+def _named_edges(table: Table, meanings: Sequence[str], skipped: list[Skipped]) -> Iterator[Edge]:
+    """Yield the edges of a table; a row in which an end is missing is told of."""
     ends = [meanings.index("source"), meanings.index("target")]
     places = [at for at in range(len(meanings)) if at not in ends and _says(table, at, meanings[at])]
     for line, row in table.rows:
         source, target = (one_line(row[at]) for at in ends)
         if not source or not target:
+            skipped.append(Skipped("", "no-end", line=line))
             continue
         attributes = {table.headers[at]: _last(row[at]) for at in places if row[at].strip()}
         yield Edge(source, target, attributes=attributes, line=line)

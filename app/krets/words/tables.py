@@ -24,6 +24,7 @@ def table_troubles() -> dict[str, str]:
 def table_rows() -> dict[str, str]:
     """Return the clauses for what was passed over in a table."""
     return {
+        "no-end": QCoreApplication.translate("words", "a tie of which an end is missing"),
         "long-cell": QCoreApplication.translate("words", "column {column} is left out: it is too long"),
     }
 
