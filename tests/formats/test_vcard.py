@@ -15,7 +15,7 @@ from krets.formats.names import MOST_PEOPLE
 from krets.formats.text import decode
 from krets.formats.vcard import read_vcard
 from krets.formats.vcard_channels import channel_of
-from krets.formats.vcard_lines import folds_between_characters
+from krets.formats.vcard_lines import LONGEST_TEXT, folds_between_characters
 from krets.formats.vcard_person import LARGEST_PHOTO
 from krets.model import Channel, Contact, Network, Topic
 
@@ -347,6 +347,42 @@ def test_every_reason_has_its_sentence() -> None:
     said = words.say_remark("photos-left-out", {"count": 3})
     assert "3" in said
     assert said != words.say_remark("nothing-known")
+
+
+@pytest.mark.parametrize("notes", [["x" * 50_000_000], ["x" * 30_000] * 100, ["\\n" * 500_000, "y"]])
+def test_of_a_note_beyond_all_measure_the_beginning_is_kept_and_the_rest_told(notes: list[str]) -> None:
+    found = read(card("FN:Ada", *(f"NOTE:{note}" for note in notes), "ORG:Vind"), card("FN:Bo", "NOTE:a"))
+    ada, bo = found.people
+    assert (ada.organisation, bo.note) == ("Vind", "a")
+    assert len(ada.note) <= LONGEST_TEXT + len(notes)
+    assert set(ada.note) <= {"x", "\n"}
+    ((_, why),) = reasons(found)
+    said = words.say_skipped(why, found.skipped[0].arguments)
+    assert "NOTE" in said
+    assert "100" in said
+
+
+def test_whatever_else_goes_beyond_all_measure_is_left_out_and_told() -> None:
+    many = [f"EMAIL:{number}@post.invalid" for number in range(20_000)]
+    found = read(
+        card("FN:Ada", "ORG:" + "x" * 1_000_000, "TITLE:Baker", *many, "X-CARD;ENCODING=b:" + "A" * 200_000)
+    )
+    (ada,) = found.people
+    assert (ada.organisation, ada.role) == ("", "Baker")
+    assert sum(map(len, ada.emails)) <= LONGEST_TEXT
+    assert all(each.endswith("@post.invalid") for each in ada.emails)
+    assert [(each.why, each.arguments["property"]) for each in found.skipped] == [
+        ("long-property", "ORG"),
+        ("long-property", "EMAIL"),
+    ]
+
+
+def test_a_group_of_thousands_is_whole() -> None:
+    people = [card(f"FN:P{number}", f"UID:{number:060}") for number in range(2_000)]
+    members = [f"MEMBER:urn:uuid:{number:060}" for number in range(2_000)]
+    found = read(*people, card("FN:Choir", "KIND:group", *members))
+    assert not found.skipped
+    assert len(circles(found)["Choir"]) == len(people)
 
 
 def test_a_card_that_is_not_closed_is_skipped_and_told() -> None:

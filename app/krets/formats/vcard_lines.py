@@ -14,6 +14,7 @@ import msgspec
 
 from krets.formats.found import Skipped
 from krets.formats.names import split_lines
+from krets.model import Argument
 
 _COLON = re.compile(r'(?:[^":]++|"[^"]*+")*+:')
 _PARAMETER = re.compile(r'(?:[^;"]++|"[^"]*+"?)++')
@@ -37,6 +38,10 @@ _CHARSETS = re.compile(
     re.IGNORECASE,
 )
 """Those that phones and address books wrote; Python knows others, which turn text into something else."""
+LONGEST_TEXT = 100_000
+"""Characters that all properties of one name have room for in a card."""
+_OF_ANY_LENGTH = {"PHOTO", "LOGO", "SOUND", "KEY", "MEMBER", "X-ADDRESSBOOKSERVER-MEMBER"}
+"""What is no text: it is not counted here."""
 _LONGEST_KEPT, _MOST_KEPT = 200, 2_000
 _NO_PREFERENCE = 101
 """PREF goes from 1 to 100 (RFC 6350, section 5.3)."""
@@ -85,12 +90,31 @@ class Property(NamedTuple):
 class Card(msgspec.Struct):
     """One card: the line on which it begins, its properties by name, and the line of the card it is in, or 0.
 
-    Of several properties of one name the preferred come first.
+    Of several properties of one name the preferred come first. `lengths` is how much text came by each name.
     """
 
     line: int
     inside: int = 0
     properties: dict[str, list[Property]] = msgspec.field(default_factory=dict)
+    lengths: dict[str, int] = msgspec.field(default_factory=dict)
+
+    def add(self, each: Property, skipped: list[Skipped]) -> None:
+        """Take in a property; what goes beyond `LONGEST_TEXT` is left out (of a note, the end) and told once.
+
+        Pictures that other programs wrote for themselves alone are left out without a word.
+        """
+        name, value = each.head.name, each.value
+        if name not in _OF_ANY_LENGTH:
+            before = self.lengths.get(name, 0)
+            self.lengths[name] = before + len(value)
+            if self.lengths[name] > LONGEST_TEXT:
+                if before <= LONGEST_TEXT and each.head.encoding != "base64":
+                    told: dict[str, Argument] = {"property": name, "count": LONGEST_TEXT}
+                    skipped.append(Skipped("", "long-property", told, each.line))
+                if name != "NOTE" or before >= LONGEST_TEXT:
+                    return
+                each = each._replace(value=value[: LONGEST_TEXT - before].rstrip("\\"))
+        self.properties.setdefault(name, []).append(each)
 
     def all(self, name: str) -> list[Property]:
         """Return the properties of a name, the preferred first."""
@@ -145,7 +169,8 @@ def folds_between_characters(data: bytes) -> bytes:
 def read_cards(text: str, skipped: list[Skipped]) -> Iterator[Card]:
     """Yield the cards of a text, a card inside another (AGENT) before that one.
 
-    Cards that are not closed, and lines in a card that are no property, are told of in `skipped`.
+    Cards that are not closed, lines in a card that are no property, and what is too long (`Card.add`), are
+    told of in `skipped`.
     """
     open_: list[Card] = []
     last = ""
@@ -163,7 +188,7 @@ def read_cards(text: str, skipped: list[Skipped]) -> Iterator[Card]:
         elif not open_ or (name == "END" and not edge):
             pass
         elif name:
-            open_[-1].properties.setdefault(name, []).append(each)
+            open_[-1].add(each, skipped)
         else:
             skipped.append(Skipped("", "stray-line", line=each.line))
         last = name

@@ -22,9 +22,12 @@ def table_troubles() -> dict[str, str]:
 
 
 def table_rows() -> dict[str, str]:
-    """Return the clauses for what was passed over in a table."""
+    """Return the clauses for what was passed over in a table or a card."""
     return {
         "no-end": QCoreApplication.translate("words", "a tie of which an end is missing"),
+        "long-property": QCoreApplication.translate(
+            "words", "{property}: what goes beyond {count} characters is left out"
+        ),
         "long-cell": QCoreApplication.translate("words", "column {column} is left out: it is too long"),
     }
 
