@@ -13,15 +13,18 @@ from itertools import pairwise
 from pathlib import Path
 
 import docx
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from krets.analysis import score
-from krets.model import Contact, Ego, Group, Network
+from krets.formats import leaks, left_in, secrets_of, wordless
+from krets.model import LEVELS, Contact, Discretion, Ego, Group, Names, Network, Offer
 from krets.picture import for_paper
 from krets.report import Options, Picture, Report, discretion, make, to_docx, to_html, to_pdf
 from krets.report.pages import Piece, paginate
+from krets.words import discreet_labels
 from tests.helpers.maps import invented
 from tests.report.made import ON, everything, made, picture, readable, sample_map, texts
 
@@ -84,6 +87,68 @@ def test_no_name_is_in_any_byte(kind: str, names: str, tmp_path: Path) -> None:
     assert "Choir" in spoken
     full = words_of(KINDS[kind](reported(network, everything())), tmp_path)
     assert {"Solveig", "Zieliński"} <= full  # the search finds what is there
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_names_are_found_in_a_report_and_initials_are_none(kind: str) -> None:
+    network = sample_map()
+    how = Discretion("initials", private=True)
+    secrets = secrets_of(network, how, discreet_labels(network, "initials"))
+    names = {network.ego.name, *(person.name for person in network.contacts.values())}
+    assert names <= set(leaks(KINDS[kind](reported(network, everything())), secrets))
+    assert leaks(KINDS[kind](reported(network, everything("initials"))), secrets) == ()
+
+
+def test_names_are_found_in_a_pdf_however_they_are_set() -> None:
+    names = (
+        "Kari Strandvik-Haugland Mikkelsen Andersen",
+        "שרה כהן",
+        "Łucja Kovács",
+        "Solveig",
+        "Sofie Griffiths",
+    )
+    people = [Contact(id=i, name=name, level=4) for i, name in enumerate(names, 1)]
+    content = to_pdf(made(Network(people), Options(sections=("people",))))
+    assert set(leaks(content, names)) == set(names)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(("names", "private"), [("initials", 0), ("none", 0), ("full", 1), ("full", 2)])
+def test_a_harmless_report_may_leave_whatever_people_are_called(
+    kind: str, names: Names, private: int
+) -> None:
+    network = hard_names(private=private)
+    options = msgspec.structs.replace(everything(names), private=False)
+
+    def again(whole: Network) -> bytes:
+        return KINDS[kind](reported(whole, options))
+
+    labels = discreet_labels(network, "initials" if names == "full" else names)
+    secrets = secrets_of(network, discretion(options), labels)
+    assert left_in([again(network)], secrets, lambda: [again(wordless(network))]) == ()
+    whole = KINDS[kind](reported(network, everything()))
+    hidden = "Signe" if private == 2 else "Nora"
+    assert hidden in left_in([whole], secrets, lambda: [again(wordless(network))])
+
+
+def hard_names(*, private: int) -> Network:
+    """People who are called as a report's own words are; every second may be private."""
+    odd_names = (
+        *("People", "Close", "Table", "Normal", "Learning", "BE", "Bo Ek", "Bo", "Nora", "Li", "Person 1"),
+        *("Trust", "Helps with", "Not met yet", "Car", "Signe"),
+    )
+    people = [
+        Contact(
+            id=i,
+            name=name,
+            level=LEVELS[i % 5],
+            private=i % 2 == private % 2 and private > 0,
+            offers=(Offer("car"),),
+            last_contact=ON,
+        )
+        for i, name in enumerate(odd_names, 1)
+    ]
+    return Network([Ego(name="Ada Same"), *people])
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -1,13 +1,14 @@
 """`krets export MAP -o OUT`: the map in the form that the ending names, with names, initials or none."""
 
 from argparse import Namespace
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
 from krets.cli.maps import load, refuse_same
 from krets.cli.output import CouldNot, say, write_all
-from krets.formats import leaks, secrets_of, write
+from krets.formats import left_in, secrets_of, wordless, write
 from krets.model import Discretion, Network, discreet
 from krets.words import discreet_labels, say_left_behind, say_still_there
 
@@ -29,7 +30,9 @@ def run(options: Namespace) -> None:
     paths = {output.with_name(f"{output.stem}{more}{output.suffix}"): more for more in written.files}
     for path in paths:
         refuse_same(path, options.map)
-    refuse_leaks(network, how, *written.files.values())
+    refuse_leaks(
+        network, how, written.files.values(), lambda blank: write(_seen(blank, how), kind).files.values()
+    )
     write_all({path: written.files[more] for path, more in paths.items()})
     if written.lost:
         say(say_left_behind(written.lost))
@@ -56,13 +59,21 @@ def _seen(network: Network, how: Discretion) -> Network:
     return discreet(network, how, discreet_labels(network, how.names))
 
 
-def refuse_leaks(network: Network, how: Discretion, *contents: bytes) -> None:
+def refuse_leaks(
+    network: Network,
+    how: Discretion,
+    contents: Iterable[bytes],
+    again: Callable[[Network], Iterable[bytes]],
+) -> None:
     """See that nothing can be read in what is to leave that should stay.
+
+    `again` makes the same files of another map; it is asked where a form's own words may be meant.
 
     Raises:
         CouldNot: if something can.
     """
-    secrets = secrets_of(network, how)
-    found = {secret for content in contents for secret in leaks(content, secrets)} if secrets else set()
+    labels = discreet_labels(network, "initials" if how.names == "full" else how.names)
+    secrets = secrets_of(network, how, labels)
+    found = left_in(contents, secrets, lambda: again(wordless(network))) if secrets else ()
     if found:
         raise CouldNot(say_still_there(min(found)))

@@ -35,9 +35,11 @@ def run(options: Namespace) -> None:
         overall="overall" in options.along,
     )
     kind = options.output.suffix.lower().removeprefix(".")
-    made = reported(network, options.on or now().date(), chosen)
-    content = RENDERERS[kind](made)
-    refuse_leaks(network, discretion(chosen), content)
+    on = options.on or now().date()
+    content = RENDERERS[kind](reported(network, on, chosen))
+    refuse_leaks(
+        network, discretion(chosen), [content], lambda blank: [RENDERERS[kind](reported(blank, on, chosen))]
+    )
     write_whole(options.output, content)
     del application
 

@@ -11,7 +11,7 @@ from krets.formats.graph_ego import NOBODY
 from krets.formats.history import sample_changes
 from krets.formats.json_reader import from_json
 from krets.formats.json_writer import to_json
-from krets.formats.leaks import leaks, secrets_of
+from krets.formats.leaks import leaks, left_in, secrets_of, wordless
 from krets.formats.maybe import Maybe, maybes
 from krets.formats.merge import Plan, plan
 from krets.formats.names import names_from_text
@@ -37,6 +37,7 @@ __all__ = [
     "find_doubles",
     "from_json",
     "leaks",
+    "left_in",
     "lost",
     "maybes",
     "names_from_text",
@@ -50,5 +51,6 @@ __all__ = [
     "table_html",
     "table_text",
     "to_json",
+    "wordless",
     "write",
 ]

@@ -2,73 +2,205 @@
 
 It cannot be known whether "Per" in a text is somebody's name or the Latin word, so a name of one word counts
 where it stands alone (a cell, an attribute, a line); a name of several, an address, a number, a handle or a
-note counts wherever it stands.
+note counts wherever it stands. What may leave anyhow is no secret, though it was noted of somebody as well;
+nor is what a form says of every map: its columns, its headings, its styles.
 """
 
 import html
 import io
 import re
 import zipfile
-import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
 
-from krets.formats.cells import FIELDS
+import msgspec
+
+from krets.formats.pdf_text import pdf_texts, readable
 from krets.formats.text import folded
-from krets.model import Contact, Discretion, Network
+from krets.model import (
+    RESOURCE_KEYS,
+    Contact,
+    Discretion,
+    Ego,
+    Network,
+    Record,
+    discreet,
+    is_unspaced,
+)
 
 _SHORTEST = 4
 """Characters of an address, a number or a note that is searched for; fewer are found in anything."""
+_SHORTEST_NAME = 2
+"""Letters or digits of a name that is searched for; fewer say nothing of anybody."""
 _WORD = re.compile(r"\w+")
+_TOKEN = re.compile(r"\w+|[^\w\s]")
 _MARK = re.compile(r"[ @+/.]")
 _ALONE = re.compile(r"[^<>\"\n\r\t,;|:=\[\]{}()]+")
-_PDF_STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
-_PDF_TEXT = re.compile(rb"\(((?:\\.|[^\\()])*)\)|<([0-9A-Fa-f\s]{4,})>", re.DOTALL)
-_OWN_WORDS = {word for field in FIELDS for word in (field, *field.split("_"))} | {"ego", "ties", "exchanges"}
-"""What a form calls its own columns; somebody called Note is not betrayed by them."""
+_LOOKED_AT = 2_048
+_LEADING = frozenset(
+    ("name", "aliases", "emails", "phones", "handle", "birthday", "how_met", "note", "outcome", "started_by")
+)
+"""Fields that say who somebody is, which is left out without names."""
+_CHOSEN = frozenset(("kind", "feel", "word", "trust", "direction", "mode"))
+"""Fields that say one of a few words."""
+_SIGN = "\ue000"
+"""Begins what stands for a text in `wordless`: of private use, so that nobody's name has it."""
+_NO_LABELS: Mapping[int, str] = {}
 
 
-def secrets_of(network: Network, how: Discretion) -> tuple[str, ...]:
+def secrets_of(network: Network, how: Discretion, labels: Mapping[int, str] = _NO_LABELS) -> tuple[str, ...]:
     """Return the texts of a map that may not leave under this discretion, sorted, each once.
 
-    Names in full: those of private people that stay (if nobody else has the same). Else: everybody's name,
-    and whatever else leads to a person or was noted about them.
+    They are names, other names, addresses, numbers, handles, and what was noted: with names in full those of
+    private people that stay, else everybody's. None of them is what those who leave are called or have too.
+    `labels` says what people are called in what leaves (`krets.words.discreet_labels`), with names in full
+    what they are called in the picture: if "BE" stands for Bo Ek, it does not tell of somebody of that name
+    (nor does "Bo": lines end between names).
     """
     people = network.contacts.values()
-    if how.names != "full":
-        texts = {network.ego.name, *(text for person in people for text in _leading_to(person))}
-        texts |= {text for each in network.exchanges.values() for text in (each.note, each.outcome)}
+    if how.names == "full":
+        stay = [person for person in people if person.private and not how.private]
+        leave = [person for person in people if how.private or not person.private]
+        called = {network.ego.name, *(text for each in leave for text in (*_names(each), *_ways(each)))}
+        called |= {labels.get(person.id, "") for person in leave}
+        called |= {word for person in leave for word in person.name.split()}
+        names = {name for person in stay for name in _names(person)}
+        noted = {text for person in stay for text in _noted(network, person)}
     else:
-        stays = [person for person in people if person.private and not how.private]
-        leaves = {person.name for person in people if how.private or not person.private}
-        texts = {person.name for person in stays} - leaves
-    return tuple(sorted(text for text in texts if text.strip()))
+        called = {labels.get(each.id, "") for each in people if labels.get(each.id) not in _names(each)}
+        names = {network.ego.name, *(name for person in people for name in _names(person))}
+        noted = {text for person in people for text in _noted(network, person)}
+    names = {name for name in names if sum(map(str.isalnum, name)) >= _SHORTEST_NAME}
+    names -= _Search(names).found_in("\n".join(called))
+    noted = {text for text in noted if len(text.strip()) >= _SHORTEST}
+    if noted:
+        noted -= _Search(noted).found_in("\n".join((*called, *_leaving(network, how))))
+    return tuple(sorted(names | noted))
 
 
-def _leading_to(person: Contact) -> Iterator[str]:
-    yield person.name
-    yield from person.aliases
-    yield from (
-        text
-        for text in (*person.emails, *person.phones, *(way.handle for way in person.channels), person.note)
-        if len(text) >= _SHORTEST
-    )
+def _names(person: Contact) -> tuple[str, ...]:
+    return (person.name, *person.aliases)
+
+
+def _ways(person: Contact) -> tuple[str, ...]:
+    return (*person.emails, *person.phones, *(way.handle for way in person.channels))
+
+
+def _noted(network: Network, person: Contact) -> Iterator[str]:
+    yield from (*_ways(person), person.note, person.how_met)
+    for exchange in network.exchanges_of(person.id).values():
+        yield from (exchange.note, exchange.outcome)
+
+
+def _leaving(network: Network, how: Discretion) -> Iterator[str]:
+    """Yield the texts that may leave; with names in full those of everybody who does."""
+    passed_over = _CHOSEN if how.names == "full" else _CHOSEN | _LEADING
+    for record in discreet(network, how, _NO_LABELS).records():
+        kept = () if how.names == "full" or isinstance(record, Contact | Ego) else ("name",)
+        yield from _texts_of(record, passed_over.difference(kept))
+
+
+def _texts_of(value: Any, passed_over: frozenset[str]) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from _texts_of(each, passed_over)
+    elif isinstance(value, msgspec.Struct):
+        for field in value.__struct_fields__:
+            if field not in passed_over:
+                yield from _texts_of(getattr(value, field), passed_over)
+
+
+def wordless(network: Network) -> Network:
+    """Return the same map with a sign in place of each text, the same where the texts are. O(records).
+
+    A file about it says whatever the file about the map itself says, but for what the map says: keys of the
+    catalogue and the few words that a field chooses from stay.
+    """
+    signs: dict[str, str] = {}
+
+    def sign(value: Any) -> Any:
+        if isinstance(value, str) and value and value not in RESOURCE_KEYS:
+            return signs.setdefault(value, f"{_SIGN}{len(signs) + 1}")
+        if isinstance(value, tuple):
+            return tuple(map(sign, value))
+        if isinstance(value, msgspec.Struct):
+            fields = {name: sign(getattr(value, name)) for name in value.__struct_fields__}
+            fields |= {name: getattr(value, name) for name in _CHOSEN.intersection(fields)}
+            return msgspec.structs.replace(value, **fields)
+        return None if isinstance(value, bytes) else value
+
+    records: Iterator[Record] = (sign(record) for record in network.records())
+    return Network(records)
+
+
+def left_in(
+    contents: Iterable[bytes], secrets: tuple[str, ...], blank: Callable[[], Iterable[bytes]]
+) -> tuple[str, ...]:
+    """Return which secrets can be read in files, sorted, each once.
+
+    `blank` makes the same files about the `wordless` map; what stands there too is the form's own word, and
+    says nothing of anybody. It is asked only where something was found.
+    """
+    found = {secret for content in contents for secret in leaks(content, secrets)}
+    if found:
+        found -= {own for content in blank() for own in leaks(content, tuple(found))}
+    return tuple(sorted(found))
 
 
 def leaks(content: bytes, secrets: tuple[str, ...]) -> tuple[str, ...]:
-    """Return which of some texts can be read in a file: in its bytes, its zipped members, its PDF streams.
+    """Return which of some texts can be read in a file: in its bytes, its zipped members, its PDF pages.
 
-    Case and white space do not count. O(length + secrets), as long as little of them is there.
+    Case and white space do not count, nor the s of a genitive behind a name of several words. O(length +
+    secrets), as long as few of them are there.
     """
-    wanted = {folded(secret): secret for secret in secrets}
-    several = {secret: set(_WORD.findall(secret)) for secret in wanted if _MARK.search(secret)}
-    single = wanted.keys() - several.keys() - _OWN_WORDS
-    found: set[str] = set()
-    for text in _texts(content):
+    search = _Search(secrets)
+    return tuple(sorted({secret for text in _texts(content) for secret in search.found_in(text)}))
+
+
+class _Search:
+    """Looks for secrets in texts."""
+
+    def __init__(self, secrets: Iterable[str]) -> None:
+        self._wanted: dict[str, list[str]] = {}
+        for secret in secrets:
+            self._wanted.setdefault(folded(secret), []).append(secret)
+        self._wanted.pop("", None)
+        self._unspaced: dict[str, list[str]] = {}
+        self._several: dict[str, list[str]] = {}
+        self._single: set[str] = set()
+        for secret in self._wanted:
+            if is_unspaced(bare := "".join(secret.split())) and len(bare) >= _SHORTEST_NAME:
+                self._unspaced.setdefault(secret[0], []).append(secret)
+            elif _MARK.search(secret) and (words := _WORD.findall(secret)):
+                self._several.setdefault(max(words, key=len), []).append(secret)
+            else:
+                self._single.add(secret)
+
+    def found_in(self, text: str) -> set[str]:
+        """Return the secrets that can be read in a text."""
         flat = folded(text)
         there = set(_WORD.findall(flat))
-        found |= {secret for secret, words in several.items() if words <= there and secret in flat}
-        found |= single & {folded(alone) for alone in _ALONE.findall(text)}
-    return tuple(sorted(wanted[secret] for secret in found))
+        there |= {word.removesuffix("s") for word in there}
+        found = self._single & {folded(alone) for alone in _ALONE.findall(text)}
+        for word in self._several.keys() & there:
+            found |= {secret for secret in self._several[word] if _stands(secret, flat, there)}
+        for first in self._unspaced.keys() & set(flat):
+            found |= {each for each in self._unspaced[first] if each in flat or "".join(each.split()) in flat}
+        return {secret for each in found for secret in self._wanted[each]}
+
+
+def _stands(secret: str, text: str, words: set[str]) -> bool:
+    """Tell whether a secret stands in a folded text of these words, whole; a line may end in it."""
+    if not words.issuperset(_WORD.findall(secret)):
+        return False
+    pattern, before = "", ""
+    for token in _TOKEN.findall(secret):
+        both = _WORD.match(token) and _WORD.match(before)
+        pattern += (" " if both else " ?" if before else "") + re.escape(token)
+        before = token
+    return re.search(rf"(?<!\w){pattern}s?(?!\w)", text) is not None
 
 
 def _texts(content: bytes) -> Iterator[str]:
@@ -80,9 +212,10 @@ def _texts(content: bytes) -> Iterator[str]:
                 yield from _texts(archive.read(member))
         return
     if content.startswith(b"%PDF"):
-        for stream in _PDF_STREAM.findall(content):
-            yield from _pdf_texts(_inflated(stream))
-        yield from _pdf_texts(content)
+        yield from pdf_texts(content)
+        return
+    if b"\0" in content[:_LOOKED_AT]:
+        yield readable(content)
         return
     text = content.decode("utf-8", "replace")
     yield text
@@ -90,22 +223,3 @@ def _texts(content: bytes) -> Iterator[str]:
         yield html.unescape(text)
     if "=\r\n" in text or "=\n" in text or "\r\n " in text:
         yield re.sub(r"\r\n[ \t]|=\r?\n", "", text)
-
-
-def _inflated(stream: bytes) -> bytes:
-    try:
-        return zlib.decompressobj().decompress(stream)
-    except zlib.error:
-        return stream
-
-
-def _pdf_texts(data: bytes) -> Iterator[str]:
-    """Yield the strings of a PDF's objects: bracketed ones, and hexadecimal ones as bytes and as UTF-16."""
-    yield data.decode("latin-1")
-    for plain, coded in _PDF_TEXT.findall(data):
-        raw = plain
-        if coded:
-            digits = b"".join(coded.split())
-            raw = bytes.fromhex(digits[: len(digits) // 2 * 2].decode("ascii"))
-        yield raw.decode("latin-1")
-        yield raw.removeprefix(b"\xfe\xff").decode("utf-16-be", "replace")

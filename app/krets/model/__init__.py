@@ -29,6 +29,7 @@ from krets.model.records import (
     Word,
 )
 from krets.model.results import Effect, Explanation, Part, Point, Scores
+from krets.model.scrubbing import is_unspaced
 
 __all__ = [
     "LEVELS",
@@ -73,4 +74,5 @@ __all__ = [
     "discreet",
     "edits",
     "is_blank",
+    "is_unspaced",
 ]

@@ -21,13 +21,13 @@ _MOST_WORDS = 12
 """Words of a name that are looked for in a row; of a longer one the first."""
 _SHORTEST_NAME = 3
 """Characters, spaces aside, of a name of several words that is looked for whatever its case."""
-UNSPACED = (
+_UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff"
     "\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff"
 )
 """Characters, as in a regular expression's brackets, of scripts that write on without a space after a name:
 Thai, Lao, Burmese, Korean (whose particles follow at once), Khmer, Japanese, Chinese."""
-_UNSPACED_RUN = re.compile(f"[{UNSPACED}]+")
+_UNSPACED_RUN = re.compile(f"[{_UNSPACED}]+")
 
 
 class Scrubber:
@@ -66,7 +66,7 @@ class Scrubber:
         elif telling and len(pieces) == 1:
             self._alone.add(_folded(pieces[0]))
         for piece in {*pieces, "".join(pieces)}:
-            if len(piece) >= _SHORTEST and _UNSPACED_RUN.fullmatch(piece):
+            if len(piece) >= _SHORTEST and is_unspaced(piece):
                 known = self._unspaced.setdefault(piece[0], [])
                 if piece not in known:
                     known.append(piece)
@@ -134,6 +134,15 @@ class Scrubber:
     def _cut_piece(self, found: re.Match[str]) -> str:
         word = _WORD.search(found.group())
         return self._cut(word.group()) if word else found.group()
+
+
+def is_unspaced(text: str) -> bool:
+    """Tell whether a text is wholly in scripts in which no space need follow a name.
+
+    >>> is_unspaced("李明"), is_unspaced("Li Ming")
+    (True, False)
+    """
+    return _UNSPACED_RUN.fullmatch(text) is not None
 
 
 def _without_genitive(word: str) -> tuple[str, str]:

@@ -100,9 +100,9 @@ class ExportDialog(QDialog):
         super().done(result)
         self.deleteLater()
 
-    def draw(self, kind: Kind, size: tuple[int, int], how: Discretion) -> bytes:
-        """Return the picture as a file's bytes."""
-        whole = self._document.network
+    def draw(self, kind: Kind, size: tuple[int, int], how: Discretion, whole: Network | None = None) -> bytes:
+        """Return the picture of the map, or of another whole one, as a file's bytes."""
+        whole = whole or self._document.network
         network = to_draw(whole, discreet(whole, how, discreet_labels(whole, how.names)))
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -169,9 +169,11 @@ class ExportDialog(QDialog):
         if how is None:
             return
         title = self.tr("Save the picture as")
-        path = take_away(
-            self, self._document, how, kind, title, lambda: {"": self.draw(kind, self._size(), how)}
-        )
+
+        def make(whole: Network) -> dict[str, bytes]:
+            return {"": self.draw(kind, self._size(), how, whole)}
+
+        path = take_away(self, self._document, how, kind, title, make)
         if path is not None:
             self._say(self.tr("The picture is in {file}.").format(file=path.name))
             self.accept()

@@ -27,7 +27,8 @@ def may_leave(
     `again` makes the same of another map; it is asked where a form's own words may be meant.
     """
     network = document.network
-    secrets = secrets_of(network, how, discreet_labels(network, how.names))
+    labels = discreet_labels(network, "initials" if how.names == "full" else how.names)
+    secrets = secrets_of(network, how, labels)
     found = left_in(contents, secrets, lambda: again(wordless(network)))
     if found:
         tell(dialog, say_still_there(min(found)))

@@ -135,7 +135,6 @@ class ReportDialog(QDialog):
             return
         title = self.tr("Save the report as")
 
-
         def make(network: Network) -> dict[str, bytes]:
             return {"": self.write(options, kind, network)}
 
