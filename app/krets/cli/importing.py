@@ -83,10 +83,10 @@ class _Work:
         self.told = [
             _Told(
                 made,
-                len({maybe.person.id for maybe in maybes(network, each)}),
+                len({maybe.person.id for maybe in several}),
                 [f"{pair[1].name}: {say_update(*pair, groups, people)}" for pair in made.updated],
             )
-            for each, made in zip(self._found, plans, strict=True)
+            for several, made in zip(maybes(network, self._found), plans, strict=True)
         ]
         return change
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from krets.formats.decisions import NOTHING_DECIDED, Decisions
 from krets.formats.found import Found
 from krets.formats.merge import Plan, plan
+from krets.formats.together import together
 from krets.model import Change, Contact, Level, Network
 
 Settle = Callable[[Network, Change], Change]
@@ -22,8 +23,10 @@ def plan_all(
     """Return the one change that takes all of it in, and the plan of each; the network stays as it is.
 
     `settle` gives places to whoever comes with a ring (`krets.rings.settle`). Somebody who is in two of the
-    files comes once. `decisions` are those on each file, if there are any. O(records).
+    files comes once; tables of our own are taken as one (`together`), so that the plan of the people's has
+    their ties and exchanges too. `decisions` are those on each file, if there are any. O(records).
     """
+    found = together(found)
     scratch = network if len(found) == 1 else network.copy()
     whole = Change(now, "import", {"count": 0, "updated": 0})
     plans = []

@@ -151,17 +151,31 @@ def own_kind(table: Table) -> str:
     return next((kind for kind, told in _TOLD_BY.items() if told <= headers), "")
 
 
+class Companion(Found, kw_only=True):
+    """Ties or exchanges of our own without the table of people: these came along by name.
+
+    `lines` gives the line of each by where it is ("ties", "exchanges") and its id, for those whom
+    `krets.formats.together` finds to be missing in a table of people that comes with it.
+    """
+
+    lines: dict[tuple[str, int], int] = msgspec.field(default_factory=dict)
+
+    def nobody(self, where: str, id: int, person: int) -> Skipped:  # noqa: A002 - the field's name
+        """Say of a tie or an exchange that there is nobody of an id that it names."""
+        return Skipped(where, "no-such-person", {"id": str(person)}, self.lines.get((where, id), 0))
+
+
 def read_own(tables: Mapping[str, Table], answers: Answers, remarks: list[Remark]) -> Found:
     """Return the map in tables of our own by kind (`PEOPLE`, `TIES` ... `NEEDS`); any of them may be missing.
 
     `Skipped.where` is "ties" or "exchanges" for rows of these. Without a table of people, those whom the
-    others name come along, unplaced.
+    others name come along, unplaced, in a `Companion`.
     """
     if PEOPLE in tables:
         found = people_of(tables[PEOPLE], answers, remarks)
     else:
-        found = Found(format="table", warnings=list(remarks))
-    book = _Book(found, alone=PEOPLE not in tables)
+        found = Companion(format="table", warnings=list(remarks))
+    book = _Book(found)
     if TIES in tables:
         _read_ties(tables[TIES], book)
     if EXCHANGES in tables:
@@ -176,10 +190,10 @@ def read_own(tables: Mapping[str, Table], answers: Answers, remarks: list[Remark
 class _Book:
     """Those found by id, and how rows of ties and exchanges are put among them."""
 
-    def __init__(self, found: Found, alone: bool) -> None:
+    def __init__(self, found: Found) -> None:
         self.found = found
         self._names = {person.id: person.name for person in found.people}
-        self._alone = alone
+        self._lines = found.lines if isinstance(found, Companion) else None
 
     def name(self, id_: int) -> str:
         """Return whose id this is."""
@@ -192,11 +206,16 @@ class _Book:
         if number in self._names:
             return number
         name = one_line(row.get(f"{field}_name", ""))
-        if not self._alone or not -(2**63) <= number < 2**63 or is_blank(name):
+        if self._lines is None or not -(2**63) <= number < 2**63 or is_blank(name):
             return None
         self._names[number] = name
         self.found.people.append(Contact(id=number, name=name))
         return number
+
+    def keep(self, where: str, id_: int, line: int) -> None:
+        """Remember the line of a tie or an exchange."""
+        if self._lines is not None:
+            self._lines[where, id_] = line
 
     def skip(self, where: str, line: int, why: str, **arguments: str) -> None:
         """Tell of a row that was passed over."""
@@ -225,6 +244,7 @@ def _read_ties(table: Table, book: _Book) -> None:
             tie = _tie(row, a, b, book, line)
             if tie is not None:
                 drawn[a, b] = msgspec.structs.replace(tie, id=len(drawn) + 1)
+                book.keep("ties", len(drawn), line)
     book.found.ties = list(drawn.values())
 
 
@@ -250,6 +270,7 @@ def _read_exchanges(table: Table, book: _Book) -> None:
         if isinstance(exchange, Exchange):
             number = len(book.found.exchanges) + 1
             book.found.exchanges.append(msgspec.structs.replace(exchange, id=number))
+            book.keep("exchanges", number, line)
 
 
 def _read_ego(table: Table) -> Ego | None:

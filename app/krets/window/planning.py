@@ -46,11 +46,7 @@ class _Work(QThread):
     ) -> None:
         super().__init__()
         self._network, self._sources, self._anew, self._now = network, sources, anew, now
-        self._known = (
-            [(source.found, maybe) for source, maybe in zip(before.sources, before.maybe, strict=True)]
-            if before
-            else []
-        )
+        self._before = before
         self.outcome: Prepared | tuple[str, dict[str, Argument]] | None = None
 
     def run(self) -> None:
@@ -67,14 +63,14 @@ class _Work(QThread):
             self._now,
             decisions=[source.decisions for source in sources],
         )
-        maybe = tuple(self._maybe(place, source.found) for place, source in enumerate(sources))
-        self.outcome = Prepared(sources, change, tuple(plans), maybe)
+        self.outcome = Prepared(sources, change, tuple(plans), self._maybe(sources))
 
-    def _maybe(self, place: int, found: Found) -> tuple[Maybe, ...]:
-        """Ask who may be whom once for each reading of a file: no decision changes that."""
-        known = self._known[place] if place < len(self._known) else None
-        if known is not None and known[0] is found:
-            return known[1]
+    def _maybe(self, sources: tuple[Source, ...]) -> tuple[tuple[Maybe, ...], ...]:
+        """Ask who may be whom once for each reading of the files: no decision changes that."""
+        found = [source.found for source in sources]
+        before = [source.found for source in self._before.sources] if self._before else []
+        if self._before and list(map(id, found)) == list(map(id, before)):
+            return self._before.maybe
         return tuple(maybes(self._network, found))
 
     def _read(self, place: int, source: Source) -> Source:
