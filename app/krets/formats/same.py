@@ -63,8 +63,8 @@ def same_people(
     Where everybody is here already with all that the file says, as after an import of the same file, they
     are found so. Else in rounds, the surest first: the same handle on a network; the same e-mail address and
     the same name; that address and a name that is the same beyond doubt (`krets.formats.certain`), where
-    that is clear; the same name (or another whole one they go by) in the same organisation; a nickname and
-    an address or a number, or the same name, where the file says nothing new; the same name where neither has
+    that is clear; the same name (or another whole one they go by) in the same organisation; the same name,
+    or a nickname and an address or a number, where the file says nothing new; the same name where neither has
     anything that contradicts the other (other handles, other addresses, another organisation), and where it
     is clear who is meant: the file has as many of that name left as the map. Where several would do, one of
     the same name comes first, then the smaller id, both in the file and on the map. Where two of these are
@@ -80,19 +80,27 @@ def same_people(
 
 
 def also_called(people: Sequence[Contact], whom: Mapping[int, Contact]) -> dict[int, int]:
-    """Return who of a file was nobody's, but has another whole name of somebody whom the file has already.
+    """Return who of a file was nobody's, but has another name of somebody whom the file has already. O(n).
 
-    `whom` is what `same_people` returned; the result leads from place to place in the list. O(n).
+    A nickname has to come with an address or a number of theirs, and nothing that would be new of them.
+    `whom` is what `same_people` returned; the result leads from place to place in the list.
     """
     by_alias: dict[str, tuple[int, Face]] = {}
     for place, contact in whom.items():
         for alias in contact.aliases:
-            if is_whole_name(alias):
-                by_alias.setdefault(folded(alias), (place, face(contact)))
+            by_alias.setdefault(folded(alias), (place, face(contact)))
     found: dict[int, int] = {}
     for place, person in enumerate(people if by_alias else ()):
         first = by_alias.get(folded(person.name))
-        if place not in whom and first is not None and _no_contradiction(face(person), first[1]):
+        if place in whom or first is None:
+            continue
+        mine, theirs = face(person), first[1]
+        if mine.name in theirs.names:
+            agree = _no_contradiction(mine, theirs)
+        else:
+            shared = set(_by_nickname_and_address(mine)) & set(_by_nickname_and_address(theirs))
+            agree = bool(shared) and _born_alike(mine, theirs) and _says_nothing_new(mine, theirs, True)
+        if agree:
             found[place] = first[0]
     return found
 
@@ -131,15 +139,15 @@ class _Matching:
         self._round(_by_email, _same_name)
         self._clear_by_email()
         self._round(_by_name_and_organisation, _agree_at_work)
-        self._round(_by_nickname_and_address, self._adds_nothing)
         self._round(_by_name, self._adds_nothing)
+        self._round(_by_nickname_and_address, self._adds_nothing)
         clear = self._clear_names()
         self._left = [each for each in self._left if not clear.isdisjoint(each.names)]
         self._round(_by_name, _no_contradiction)
         return self._found
 
     def _says_nothing_new(self, person: Face, other: Face) -> bool:
-        return completed(other.contact, person.contact, (), self._correct) is other.contact
+        return _says_nothing_new(person, other, self._correct)
 
     def _adds_nothing(self, person: Face, other: Face) -> bool:
         return _born_alike(person, other) and self._says_nothing_new(person, other)
@@ -307,6 +315,10 @@ def _always(person: Face, other: Face) -> bool:
 
 def _born_alike(person: Face, other: Face) -> bool:
     return not other_birthday(person.contact.birthday, other.contact.birthday)
+
+
+def _says_nothing_new(person: Face, other: Face, correct: bool) -> bool:
+    return completed(other.contact, person.contact, (), correct) is other.contact
 
 
 def _same_name(person: Face, other: Face) -> bool:
