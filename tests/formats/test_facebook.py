@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from krets import words
-from krets.formats import Found, Unreadable, plan
+from krets.formats import NOBODY, Answers, Found, Unreadable, plan, read_bytes
 from krets.formats.archive import Archive
 from krets.formats.facebook import read_facebook, read_facebook_archive
 from krets.formats.meta import mended
@@ -223,6 +223,33 @@ def test_encrypted_chats_say_who_i_am_by_being_in_all_of_them() -> None:
     ]
     single = found({"messages/Ada_1.json": chats["messages/Ada_1.json"]})
     assert (single.people, counts(single)) == ([], {"owner-unknown": None})
+
+
+ALONE = {
+    "messages/Ada_1.json": sealed_chat([ADA, ME], (ADA, "2025-06-03T10:00:00"), (ME, "2025-06-03T10:30:00"))
+}
+
+
+def test_where_the_archive_does_not_say_who_i_am_the_user_does() -> None:
+    unsaid = read_bytes(packed(ALONE))
+    assert [candidate.key for candidate in unsaid.candidates] == [ADA, ME]
+    assert (unsaid.me, unsaid.ego, unsaid.exchanges) == ("", None, [])
+    told = read_bytes(packed(ALONE), Answers(me=f" {ME.upper()}"))
+    assert (told.me, told.ego, told.skipped) == (ME, Ego(name=ME), [])
+    assert [(person.name, person.last_contact) for person in told.people] == [(ADA, date(2025, 6, 3))]
+    other = read_bytes(packed(ALONE), Answers(me="Kim"))
+    assert (other.ego, counts(other)) == (None, {"owner-unknown": None})
+    assert [remark.key for remark in other.warnings] == ["ego-not-found"]
+
+
+def test_the_user_says_better_than_being_in_all_chats_and_the_profile_better_than_the_user() -> None:
+    chats = ALONE | {
+        "Bo_2.json": sealed_chat([ADA, BO], (BO, "2025-06-04T10:00:00"), (ADA, "2025-06-05T10:00:00"))
+    }
+    assert found(chats).ego == Ego(name=ADA)
+    assert read_bytes(packed(chats), Answers(me=ME)).ego == Ego(name=ME)
+    assert read_bytes(packed(chats), Answers(me=NOBODY)).ego is None
+    assert read_bytes(packed(FRIENDS | CHATS), Answers(me=BO)).ego == Ego(name=ME)
 
 
 def test_an_encrypted_chat_goes_on_where_the_other_ended() -> None:

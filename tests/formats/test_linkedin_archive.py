@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from krets import words
-from krets.formats import Found, Plan, Unreadable, plan
+from krets.formats import Answers, Found, Plan, Unreadable, plan, read_bytes
 from krets.formats.archive import Archive
 from krets.formats.linkedin_archive import read_linkedin_archive
 from krets.formats.linkedin_messages import second_invited, second_sent
@@ -285,6 +285,29 @@ def test_without_a_profile_invitations_say_who_i_am_else_nobody_does() -> None:
     without = of(TALK, Profile="", Positions="")
     assert (without.ego, without.exchanges, len(without.people)) == (None, [], 3)
     assert counts(without) == {"owner-unknown": None}
+
+
+def test_without_both_the_user_says_who_i_am() -> None:
+    def told(me: str) -> Found:
+        whole = takeout(
+            Connections=connections(PEOPLE), messages=table(TALK, MESSAGES, True), Profile="", Positions=""
+        )
+        return read_bytes(whole, Answers(me=me))
+
+    unsaid = told("")
+    assert unsaid.candidates[0].key == ME
+    assert {candidate.key for candidate in unsaid.candidates} == {ME, ADA, BO}
+    said = told(ME)
+    assert (said.me, said.ego) == (ME, Ego(name=ME))
+    assert days(said) == days(of(TALK))
+    assert counts(told("Kim")) == {"owner-unknown": None}
+    assert [remark.key for remark in told("Kim").warnings] == ["ego-not-found"]
+
+
+def test_what_was_left_out_for_want_of_an_owner_is_said_once() -> None:
+    skipped = of(TALK, Profile="", Positions="").skipped[-1]
+    assert skipped.where == "messages.csv"
+    assert "messages" not in words.say_skipped(skipped.why, skipped.arguments)
 
 
 def test_messages_to_the_coach_are_no_messages() -> None:

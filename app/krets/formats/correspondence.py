@@ -10,6 +10,9 @@ from datetime import UTC, date, datetime
 
 import msgspec
 
+from krets.formats.found import Candidate, Found, Remark
+from krets.formats.graph_ego import NOBODY
+from krets.formats.text import folded
 from krets.model import Direction, Exchange
 
 SECONDS_OF_A_DAY = 86_400
@@ -17,6 +20,7 @@ ANSWERED_WITHIN = 180 * SECONDS_OF_A_DAY
 """A message that comes later than this after the other's does not answer it: it is a new beginning."""
 MOST_IN_A_GROUP = 5
 """People, ego included, up to whom a message in a group was meant for each of them."""
+_MOST_CANDIDATES = 20
 _FIRST_SECOND = 0
 _LAST_SECOND = 4_102_444_800
 """1970 to 2099: no message of a social network was written outside."""
@@ -144,6 +148,25 @@ def second_of(number: object, per_second: int = 1) -> int | None:
     if not _FIRST_SECOND < number < _LAST_SECOND * per_second:  # NaN and the infinities as well
         return None
     return int(number // per_second)
+
+
+def owner_among(conversations: Sequence[Collection[str]], me: str, proposed: str, found: Found) -> str:
+    """Return which of the names in the conversations is ego's, or "" where that cannot be told.
+
+    It is the one that `me` (`Answers.me`) says, else `proposed`. `found` gets who may be asked about, those
+    in most conversations first; who was taken; and a remark where nobody is called as `me` says.
+    """
+    counts = Counter(name for names in conversations for name in set(names))
+    ranked = sorted(counts, key=lambda name: (-counts[name], folded(name)))
+    found.candidates = [Candidate(name, name, counts[name]) for name in ranked[:_MOST_CANDIDATES]]
+    found.me = proposed
+    if me == NOBODY:
+        found.me = ""
+    elif me.strip():
+        found.me = next((name for name in ranked if folded(name) == folded(me)), "")
+        if not found.me:
+            found.warnings.append(Remark("ego-not-found", {"name": me}))
+    return found.me
 
 
 def in_all(conversations: Sequence[Collection[str]]) -> str:

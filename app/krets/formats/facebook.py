@@ -81,12 +81,12 @@ def _add_friends(found: Found, records: Iterable[object], where: str) -> None:
         found.people.append(Contact(id=number, name=name, known_since=since, channels=(Channel(FACEBOOK),)))
 
 
-def read_facebook_archive(archive: Archive, remarks: Sequence[Remark] = ()) -> Found | None:
+def read_facebook_archive(archive: Archive, remarks: Sequence[Remark] = (), me: str = "") -> Found | None:
     """Read Facebook's archive, or the one of its encrypted chats; None where it is none.
 
     Friends become people as in `read_facebook`. Each day of a chat of two becomes an exchange, as LinkedIn's
     messages do, and who wrote with ego both ways comes too; see `krets.formats.messenger`. Ego is whom the
-    profile names, else who alone is in every chat.
+    profile names, else whom `me` does (`Answers.me`), else who alone is in every chat.
 
     Raises:
         Unreadable: "facebook-html" for the export as web pages; of `Archive.read`.
@@ -104,7 +104,7 @@ def read_facebook_archive(archive: Archive, remarks: Sequence[Remark] = ()) -> F
     name = _own_name(archive)
     if name:
         found.ego = Ego(name=name)
-    add_messages(found, threads)
+    add_messages(found, threads, me)
     return found
 
 

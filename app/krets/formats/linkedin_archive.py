@@ -10,10 +10,17 @@ from typing import NamedTuple
 import msgspec
 
 from krets.formats.archive import Archive
-from krets.formats.correspondence import Correspondence
+from krets.formats.correspondence import Correspondence, owner_among
 from krets.formats.found import Found, Remark, Skipped, Unreadable
 from krets.formats.linkedin import find_header, is_cut_linkedin, read_linkedin
-from krets.formats.linkedin_messages import Invitation, Message, Passed, invitations_of, messages_of
+from krets.formats.linkedin_messages import (
+    HIDDEN,
+    Invitation,
+    Message,
+    Passed,
+    invitations_of,
+    messages_of,
+)
 from krets.formats.linkedin_people import EGO, NOBODY, Directory, own_handle, own_name, take_messages
 from krets.formats.linkedin_tables import (
     CONNECTIONS,
@@ -28,7 +35,7 @@ from krets.formats.linkedin_tables import (
 )
 from krets.formats.names import LONGEST_NAME, split_lines
 from krets.formats.same import LINKEDIN
-from krets.formats.text import decode, one_line
+from krets.formats.text import decode, folded, one_line
 from krets.model import Channel, Contact, Ego, is_blank
 
 
@@ -40,15 +47,15 @@ class _Mail(NamedTuple):
     passed: dict[str, Passed]
 
 
-def read_linkedin_archive(archive: Archive, remarks: Sequence[Remark] = ()) -> Found | None:
+def read_linkedin_archive(archive: Archive, remarks: Sequence[Remark] = (), me: str = "") -> Found | None:
     """Read LinkedIn's archive; None where it is none: it holds neither connections nor messages.
 
     Connections become people who are not placed, and so does whoever wrote with ego both ways without being
     one. Each day of messages with one of them becomes one exchange of no value, the last day on which one
-    answered the other their `last_contact`. Ego is whom Profile.csv names, at today's position. What was
-    passed over is counted in `skipped`: "unsent-mail" (drafts, spam, advertising), "hidden-writer",
-    "broken-row", "large-group" and "unknown-reader" (conversations), "one-way" (people),
-    "owner-unknown" (where nothing says who wrote the archive's messages).
+    answered the other their `last_contact`. Ego is whom Profile.csv names, at today's position, else who
+    invites, else whom `me` names (`Answers.me`). What was passed over is counted in `skipped`: "unsent-mail"
+    (drafts, spam, advertising), "hidden-writer", "broken-row", "large-group" and "unknown-reader"
+    (conversations), "one-way" (people), "owner-unknown" (where nothing says whose messages these are).
 
     Raises:
         Unreadable: "is-cut-linkedin" where Connections.csv ends before the first person; of `Archive.read`.
@@ -60,11 +67,13 @@ def read_linkedin_archive(archive: Archive, remarks: Sequence[Remark] = ()) -> F
     ego = _ego(archive, tables)
     mail = _mail(archive, tables)
     name = ego.name or own_name(mail.invitations)
+    if not name and mail.messages:
+        name = owner_among(_talks(mail.messages), me, "", found)
     if name:
         found.ego = msgspec.structs.replace(ego, name=name)
         _add_exchanges(found, mail, name, tables.get(MESSAGES, ""))
     elif mail.messages or mail.invitations:
-        found.skipped.append(Skipped(tables.get(MESSAGES, ""), "owner-unknown"))
+        found.skipped.append(Skipped(tables.get(MESSAGES) or tables[INVITATIONS], "owner-unknown"))
     for member, passed in mail.passed.items():
         found.skipped += [
             Skipped(member, why, {"count": count}, passed.first if why == "broken-row" else 0)
@@ -113,6 +122,18 @@ def _mail(archive: Archive, tables: dict[str, str]) -> _Mail:
         member = tables[INVITATIONS]
         invitations += invitations_of(archive.lines(member), passed[member])
     return _Mail(messages, invitations, passed)
+
+
+def _talks(messages: Sequence[Message]) -> list[set[str]]:
+    """Return the names in each conversation, as far as each stands alone."""
+    talks: dict[str, set[str]] = {}
+    for message in messages:
+        alone = len(message.handles) == 1 or ", " not in message.to
+        names = {message.sender, message.to} if alone else {message.sender}
+        talks.setdefault(message.conversation, set()).update(
+            name for name in names if folded(name) not in {"", HIDDEN}
+        )
+    return list(talks.values())
 
 
 def _add_exchanges(found: Found, mail: _Mail, ego: str, member: str) -> None:

@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 import msgspec
 
 from krets.formats.archive import Archive
-from krets.formats.correspondence import Correspondence, in_all, second_of
+from krets.formats.correspondence import Correspondence, in_all, owner_among, second_of
 from krets.formats.found import Found, Skipped
 from krets.formats.meta import decoded, records_of, text_of
 from krets.formats.names import LONGEST_NAME
@@ -79,15 +79,16 @@ def _messages_in(messages: list[object]) -> Iterable[tuple[str, int]]:
             yield name, at
 
 
-def add_messages(found: Found, threads: Sequence[Thread]) -> None:
+def add_messages(found: Found, threads: Sequence[Thread], me: str = "") -> None:
     """Add to the people found what passed with them in chats of two, and who else wrote with ego both ways.
 
-    Who is meant is told by the name: where several friends bear it, by nobody's. What is left out is counted
-    in `skipped`: "group-chats", "same-names" and "one-way" (people), "owner-unknown" where nothing says who
-    ego is.
+    Who is meant is told by the name: where several friends bear it, by nobody's. Ego is whom `found` has,
+    else whom `me` (`Answers.me`) names, else who alone is in every chat. What is left out is in `skipped`:
+    "group-chats", "same-names" and "one-way" (people), "owner-unknown" where nothing says who ego is.
     """
     if found.ego is None:
-        name = in_all([thread.names for thread in threads])
+        chats = [thread.names for thread in threads]
+        name = owner_among(chats, me, in_all(chats), found)
         if not name:
             found.skipped += [Skipped(_MESSAGES_FOLDER, "owner-unknown")] if threads else []
             return

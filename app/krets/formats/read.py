@@ -89,7 +89,7 @@ def _read_zip(content: bytes | Path, kind: str, answers: Answers) -> Found:
     if is_excel(archive):
         data = content if isinstance(content, bytes) else _content(content, b"")
         return read_excel(archive, data, answers, [])
-    found = read_social_archive(archive) or read_network_canvas(archive, answers, [])
+    found = read_social_archive(archive, answers=answers) or read_network_canvas(archive, answers, [])
     if found is None:
         raise Unreadable(kind)
     return found

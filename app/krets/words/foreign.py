@@ -160,7 +160,7 @@ def _of_social_networks() -> dict[str, str]:
             "words", "people who are no contacts, and with whom messages went one way only: {count}"
         ),
         "owner-unknown": QCoreApplication.translate(
-            "words", "messages: the archive does not say which of the people is you"
+            "words", "left out, for the archive does not say which of the people is you"
         ),
         "follows-only": QCoreApplication.translate(
             "words", "people who follow you, but not you them: {count}"
