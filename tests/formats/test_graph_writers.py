@@ -12,12 +12,13 @@ import networkx
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from krets.formats import Found, plan, sample
+from krets.formats import Found, plan, read_bytes, sample
 from krets.formats.cells import from_cells, to_cells
 from krets.formats.found import Answers
 from krets.formats.gexf import read_gexf
 from krets.formats.gexf_writer import to_gexf
 from krets.formats.graph import kind_of_graph
+from krets.formats.graph_drawn import EGO_LABEL, unlabelled
 from krets.formats.graphml import read_graphml
 from krets.formats.graphml_writer import to_graphml
 from krets.formats.pajek import read_pajek
@@ -42,7 +43,7 @@ def read_back(network: Network, kind: str) -> Found:
     text = content(network, kind).decode()
     assert kind_of_graph(text[:2_000]) == kind
     reader = {"graphml": read_graphml, "gexf": read_gexf, "pajek": read_pajek}[kind]
-    return reader(text, Answers(), [])
+    return unlabelled(reader(text, Answers(), []))
 
 
 def sample_map() -> Network:
@@ -185,6 +186,19 @@ def test_small_maps_are_written_and_read(kind: str, records: list[Record]) -> No
     assert [person.name for person in result.people] == [
         each.name for each in records if isinstance(each, Contact)
     ]
+
+
+@pytest.mark.parametrize("kind", WRITERS)
+def test_an_ego_without_a_name_has_a_label_that_is_read_back_as_none(kind: str) -> None:
+    network = Network([Contact(id=1, name="Ada", level=4), Contact(id=2, name="Bo", level=3)])
+    data = content(network, kind)
+    assert EGO_LABEL in data.decode()
+    found = read_bytes(data)
+    assert found.ego == Ego()
+    assert [(person.name, person.level) for person in found.people] == [("Ada", 4), ("Bo", 3)]
+    assert [remark.key for remark in found.warnings if remark.key.startswith("ego")] == []
+    named = read_bytes(content(Network([Ego(name="Siv"), *network.contacts.values()]), kind))
+    assert named.ego == Ego(name="Siv")
 
 
 @pytest.mark.parametrize("kind", WRITERS)

@@ -3,12 +3,17 @@
 from collections import Counter
 from collections.abc import Iterator
 
+import msgspec
+
 from krets.formats.cells import FIELDS, join_list, to_cells
+from krets.formats.found import Found
 from krets.formats.graph import EGO, EGO_MARK, Edge, Graph, Node
 from krets.formats.text import folded
 from krets.formats.written import left_behind
-from krets.model import Contact, Ego, Network
+from krets.model import Contact, Ego, Network, is_blank
 
+EGO_LABEL = "Ego"
+"""What the node of an ego without a name is called, for programs that would draw an empty label."""
 _LEAST_TIE = 2
 _USUAL = ("kind", "person")
 """What need not be said of anybody."""
@@ -17,9 +22,10 @@ _USUAL = ("kind", "person")
 def drawn(network: Network) -> Graph:
     """Return a map as nodes and edges, in the order of ids; the same map, the same graph.
 
-    Ego is the node `EGO`, marked; people are "p" and their id. A person's attributes are their cells
-    (`to_cells`), without the name, which is the label, and without those that are empty. Edges weigh what
-    their level is: ties, and ego's to whoever is placed on level 2 or higher. (Level 1 is not a tie.)
+    Ego is the node `EGO`, marked, and called `EGO_LABEL` where they have no name; people are "p" and their
+    id. A person's attributes are their cells (`to_cells`), without the name, which is the label, and without
+    those that are empty. Edges weigh what their level is: ties, and ego's to whoever is placed on level 2 or
+    higher. (Level 1 is not a tie.)
     """
     people = [network.contacts[id_] for id_ in sorted(network.contacts)]
     graph = Graph(nodes=[_ego(network.ego)], ego=EGO)
@@ -34,6 +40,13 @@ def drawn(network: Network) -> Graph:
         attributes = {name: cell for name, cell in said.items() if cell}
         graph.edges.append(Edge(_id(tie.a), _id(tie.b), float(tie.level), attributes=attributes))
     return graph
+
+
+def unlabelled(found: Found) -> Found:
+    """Return what was found in a network, its ego without a name where `EGO_LABEL` stands for one."""
+    if found.ego is not None and found.ego.name == EGO_LABEL:
+        found.ego = msgspec.structs.replace(found.ego, name="")
+    return found
 
 
 def lost_of(network: Network) -> tuple[str, ...]:
@@ -74,7 +87,8 @@ def _ego(ego: Ego) -> Node:
         topics=ego.topics,
         offers=ego.offers,
     )
-    return Node(EGO, ego.name, {EGO_MARK: EGO, **_said(to_cells(as_contact, {}, {}))})
+    label = EGO_LABEL if is_blank(ego.name) else ego.name
+    return Node(EGO, label, {EGO_MARK: EGO, **_said(to_cells(as_contact, {}, {}))})
 
 
 def _cells(contact: Contact, network: Network) -> dict[str, str]:

@@ -140,20 +140,27 @@ def _read_named(
         from krets.formats.vcard import read_vcard
 
         return read_vcard(text, remarks)
-    match kind_of_graph(beginning):
+    kind = kind_of_graph(beginning)
+    return _read_graph(kind, data, text, answers, remarks) if kind else None
+
+
+def _read_graph(kind: str, data: bytes, text: str, answers: Answers, remarks: list[Remark]) -> Found:
+    """Read a network of this kind; an ego who is called "Ego" has no name."""
+    from krets.formats.graph_drawn import unlabelled
+
+    match kind:
         case "graphml":
             from krets.formats.graphml import read_graphml
 
-            return read_graphml(data, answers, remarks)
+            return unlabelled(read_graphml(data, answers, remarks))
         case "gexf":
             from krets.formats.gexf import read_gexf
 
-            return read_gexf(data, answers, remarks)
-        case "pajek":
+            return unlabelled(read_gexf(data, answers, remarks))
+        case _:
             from krets.formats.pajek import read_pajek
 
-            return read_pajek(text, answers, remarks)
-    return None
+            return unlabelled(read_pajek(text, answers, remarks))
 
 
 def _read_rows(text: str, answers: Answers, remarks: list[Remark]) -> Found:
