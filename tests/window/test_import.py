@@ -290,3 +290,20 @@ def test_what_is_new_is_said_in_words_with_the_groups_of_the_map(
     qtbot.waitUntil(lambda: not dialogs())
     assert not people(window)["Ada Berg"].groups
     assert people(window)["Eva"].groups
+
+
+def test_what_was_taken_for_names_can_be_said_to_be_a_table(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = dialog_for(
+        window, qtbot, tmp_path / "two.csv", "Hvem,Arbeidsplass\nArne Foss,Statoil\nEva Lie,NAV\n"
+    )
+    assert dialog.choices is not None
+    assert not dialog.choices.columns
+    choose(qtbot, dialog.choices.separator, ",")
+    qtbot.waitUntil(lambda: dialog.ready and dialog.choices is not None and bool(dialog.choices.columns))
+    assert list(dialog.choices.columns) == ["Hvem", "Arbeidsplass"]
+    choose(qtbot, dialog.choices.columns["Hvem"], "name")
+    qtbot.waitUntil(lambda: dialog.ready)
+    assert [person.name for person in dialog.plans[0].new] == ["Arne Foss", "Eva Lie"]
+    dialog.reject()

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from krets.formats import MEANINGS, NOBODY, Answers, Found
 from krets.words import meaning_name, separator_name
 
-_SEPARATORS = (",", ";", "\t", "|")
+_SEPARATORS = (",", ";", "\t", "|", "\n")
 _ENCODINGS = ("utf-8", "cp1252", "utf-16", "iso-8859-15", "mac-roman", "cp850")
 _ENCODING_NAMES = {
     "utf-8": "UTF-8",
@@ -58,7 +58,7 @@ class Choices(QWidget):
     @staticmethod
     def offered(found: Found) -> bool:
         """Whether a file leaves anything open."""
-        return bool(found.columns or found.candidates or len(found.sheets) > 1)
+        return bool(found.columns or found.candidates or found.separator or len(found.sheets) > 1)
 
     def _make_ways(self, found: Found) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -83,6 +83,7 @@ def separator_name(separator: str) -> str:
         ";": QCoreApplication.translate("words", "semicolon"),
         "\t": QCoreApplication.translate("words", "tab"),
         "|": QCoreApplication.translate("words", "bar"),
+        "\n": QCoreApplication.translate("words", "nothing: a name a line"),
     }.get(separator, separator)
 
 
