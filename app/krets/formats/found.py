@@ -93,9 +93,9 @@ class Found(msgspec.Struct, kw_only=True):
     `format` names what the file is ("krets", "linkedin", "names", "vcard" ...: `krets.words.format_name`).
     Groups, ties, exchanges and needs refer to each other by these ids; what pointed nowhere is in `skipped`.
     `ego` is None where the file does not speak of one. Where the file leaves a choice, `columns` (of a
-    table), `encoding`, `separator` ("\\n" where a line is a name) and `sheets` (the one that was read first), or
-    `candidates` and `me` (of a network or an archive; the one taken as ego, "" for nobody) say what can be
-    answered and what was taken.
+    table), `encoding`, `separator` (a line end where each line is a name) and `sheets` (the one that was read
+    first), or `candidates` and `me` (of a network or an archive; the one taken as ego, "" for nobody) say
+    what can be answered and what was taken.
     """
 
     format: str
