@@ -119,6 +119,41 @@ def test_a_broken_table_of_glyphs_shows_nothing(cmap: bytes) -> None:
     assert leaks(glyphs(b"BT /F2 10 Tf 0 0 Td <0001000200030004> Tj ET", cmap=cmap), ("Kari",)) == ()
 
 
+_PARTS = (
+    *(
+        b"BT",
+        b"ET",
+        b"/F2 10 Tf",
+        b"/F2 1.2.3 Tf",
+        b"1 2 Td",
+        b"- . Td",
+        b"<00>",
+        b"<",
+        b">",
+        b"[",
+        b"]",
+        b"()",
+    ),
+    *(
+        b"beginbfchar",
+        b"endbfchar",
+        b"beginbfrange",
+        b"endbfrange",
+        b"<0001>",
+        b"< >",
+        b"<0 1>",
+        b"<FFFFFFFF>",
+    ),
+)
+
+
+@settings(max_examples=150)
+@given(st.lists(st.sampled_from(_PARTS), max_size=12), st.lists(st.sampled_from(_PARTS), max_size=12))
+def test_whatever_a_page_and_a_table_hold_is_gone_through(page: list[bytes], table: list[bytes]) -> None:
+    content = glyphs(*page, b"BT (Ola Vik) ET", cmap=b" ".join(table))
+    assert leaks(content, ("Ola Vik",)) == ("Ola Vik",)
+
+
 @settings(max_examples=60)
 @given(st.binary(max_size=300), st.integers(0, 600), st.integers(0, 600))
 def test_whatever_is_in_a_pdf_is_searched(noise: bytes, start: int, end: int) -> None:
@@ -150,6 +185,29 @@ def test_many_secrets_are_searched_for_in_many_texts_at_once() -> None:
     secrets = tuple(f"Anna{number} Berg{number}" for number in range(20_000))
     content = zipped(**{f"m{number}": b"<t>Berg7 Anna9</t>" * 9 for number in range(1_000)})
     assert leaks(content, secrets) == ()
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        *(
+            b"(\\",
+            b"(aa ",
+            b"<aa ",
+            b"<<",
+            b"stream\n",
+            b"/Font << ",
+            b"beginbfchar <00> ",
+            b"BT <00> 1 0 Td ",
+        ),
+        *(b"1 0 obj ", b"\n1 0 obj\nstream\n"),
+    ],
+)
+def test_a_pdf_that_never_closes_what_it_opens_is_searched_in_time(part: bytes) -> None:
+    many = part * (1_000_000 // len(part))
+    assert (
+        leaks(b"%PDF\n1 0 obj\n" + many + b"\n2 0 obj\nstream\n" + many + b"endstream", ("Kari Vik",)) == ()
+    )
 
 
 def test_names_in_a_pictures_noise_are_there_by_chance() -> None:

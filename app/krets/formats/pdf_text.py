@@ -12,15 +12,16 @@ from collections.abc import Iterator
 import msgspec
 
 _OBJECT = re.compile(rb"(?:^|[\r\n])(\d+) \d+ obj\b")
-_STREAM = re.compile(rb"\bstream\r?\n(.*)endstream", re.DOTALL)
-_STRING = re.compile(rb"\(((?:\\.|[^\\()])*)\)|<([0-9A-Fa-f\s]{4,})>", re.DOTALL)
+_STREAM = re.compile(rb"\bstream\r?\n")
+_STRING = re.compile(rb"\(((?:\\.|[^\\()])*+)\)?|<([0-9A-Fa-f\s]{4,}+)>?", re.DOTALL)
+"""A string of an object; what is not closed counts too, so that nothing is gone through twice."""
 _FONTS = re.compile(rb"/Font\s*<<([^<>]*)>>")
 _REFERENCE = re.compile(rb"/([^\s/<>\[\]()]+)\s+(\d+)\s+\d+\s+R")
-_TABLE = re.compile(rb"begin(bfchar|bfrange)(.*?)end\1", re.DOTALL)
+_TABLE = re.compile(rb"begin(bfchar|bfrange)((?:(?!beginbf).)*+)", re.DOTALL)
 _CODES = re.compile(rb"<([0-9A-Fa-f\s]*)>|(\[)|(\])")
 _SHOWN = re.compile(
-    rb"/(?P<font>[^\s/<>\[\]()]+)\s+(?P<size>[\d.]+)\s+Tf\b"
-    rb"|(?P<across>-?[\d.]+)\s+(?P<down>-?[\d.]+)\s+Td\b"
+    rb"/(?P<font>[^\s/<>\[\]()]+)\s+(?P<size>\d{1,9}(?:\.\d*)?)\s+Tf\b"
+    rb"|(?P<across>-?\d{1,9}(?:\.\d*)?)\s+(?P<down>-?\d{1,9}(?:\.\d*)?)\s+Td\b"
     rb"|<(?P<codes>[0-9A-Fa-f\s]+)>|(?P<begin>\bBT\b)"
 )
 _READABLE = re.compile(rb"(?:[\t -~]|[\xc2-\xf4][\x80-\xbf]{1,3}){16,}")
@@ -69,12 +70,12 @@ def _objects(content: bytes) -> Iterator[tuple[int, tuple[bytes, bytes | None]]]
     yield 0, (content[: ends[0]], None)
     for each, end in zip(found, ends[1:], strict=True):
         body = content[each.end() : end]
-        stream = _STREAM.search(body)
-        if stream is None:
+        start, stop = _STREAM.search(body), body.rfind(b"endstream")
+        if start is None or stop < start.end():
             yield int(each.group(1)), (body, None)
         else:
-            rest = body[: stream.start()] + body[stream.end() :]
-            yield int(each.group(1)), (rest, _unpacked(stream.group(1)))
+            rest = body[: start.start()] + body[stop:]
+            yield int(each.group(1)), (rest, _unpacked(body[start.end() : stop]))
 
 
 def _unpacked(stream: bytes) -> bytes:
@@ -117,7 +118,7 @@ def _font(table: bytes) -> Font:
     characters: dict[int, str] = {}
     digits = 0
     for kind, entries in _TABLE.findall(table):
-        codes = [code or mark for code, mark, end in _CODES.findall(entries) if not end]
+        codes = [code for code, _, _ in _CODES.findall(entries)]
         digits = max(digits, len(codes[0]) if codes else 0)
         characters.update(_singles(codes) if kind == b"bfchar" else _ranges(entries))
     return Font(digits or 4, characters)
@@ -125,7 +126,7 @@ def _font(table: bytes) -> Font:
 
 def _singles(codes: list[bytes]) -> Iterator[tuple[int, str]]:
     for code, text in zip(codes[::2], codes[1::2], strict=False):
-        yield int(code, 16), _text(text)
+        yield _number(code), _text(text)
 
 
 def _ranges(entries: bytes) -> Iterator[tuple[int, str]]:
@@ -135,7 +136,7 @@ def _ranges(entries: bytes) -> Iterator[tuple[int, str]]:
         last, (text, opened, _) = next(found, (b"", b"", b""))[0], next(found, (b"", b"", b""))
         if not (first and last and (text or opened)):
             return
-        start = int(first, 16)
+        start = _number(first)
         if opened:
             for at, (listed, _, closed) in enumerate(found):
                 if closed:
@@ -143,8 +144,12 @@ def _ranges(entries: bytes) -> Iterator[tuple[int, str]]:
                 yield start + at, _text(listed)
             continue
         shown = _text(text) or "\0"
-        for at in range(min(int(last, 16) - start + 1, _MOST_CODES)):
+        for at in range(min(_number(last) - start + 1, _MOST_CODES)):
             yield start + at, shown[:-1] + chr(min(ord(shown[-1]) + at, 0x10FFFF))
+
+
+def _number(digits: bytes) -> int:
+    return int(b"".join(digits.split()) or b"0", 16)
 
 
 def _text(digits: bytes) -> str:
