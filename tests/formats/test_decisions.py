@@ -141,3 +141,27 @@ def test_who_was_said_to_be_the_same_is_known_the_next_time() -> None:
     assert not made.new
     assert network.contacts.keys() == {10, 11, 12}
     assert not again.edits or {type(edit.after) for edit in again.edits} <= {Contact}
+
+
+def test_two_of_one_name_who_were_joined_are_known_the_next_time() -> None:
+    two = Found(
+        format="vcard",
+        people=[
+            Contact(id=1, name="Kari Nilsen", emails=("kari@post.invalid",)),
+            Contact(id=2, name="Kari Nilsen", phones=("22 33 44 55",)),
+            Contact(id=3, name="Kari Nilsen"),
+        ],
+    )
+    network = Network()
+    network.apply(plan(network, two, decisions=Decisions(joined={2: 1})).change(NOW))
+    assert len(network.contacts) == 2
+    assert not plan(network, two).change(NOW)
+
+
+def test_namesakes_of_another_name_stay_two_with_what_contradicts() -> None:
+    network = Network([Contact(id=1, name="Kari Lie", aliases=("Kari Nilsen",), emails=("k@post.invalid",))])
+    two = [
+        Contact(id=1, name="Kari Nilsen", emails=("k@post.invalid",), birthday="1980-01-01"),
+        Contact(id=2, name="Kari Nilsen", birthday="1990-01-01"),
+    ]
+    assert [person.id for person in plan(network, Found(format="vcard", people=two)).new] == [2]

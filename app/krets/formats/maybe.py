@@ -40,8 +40,8 @@ def maybes(network: Network, found: Sequence[Found]) -> list[tuple[Maybe, ...]]:
 
 
 def _in_one(network: Network, found: Found) -> list[Maybe]:
-    has = Already(network, found).has
-    same = same_people(network.contacts.values(), found.people, found.format != "krets", has)
+    already = Already(network, found)
+    same = same_people(network.contacts.values(), found.people, found.format != "krets", already)
     taken = {contact.id for contact in same.values()}
     people = [person for place, person in enumerate(found.people) if place not in same]
     known = [contact for contact in network.contacts.values() if contact.id not in taken]

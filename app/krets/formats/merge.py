@@ -123,8 +123,11 @@ def _keeps_ids(network: Network, found: Found) -> bool:
 
 
 def _with_known_doubles(network: Network, found: Found, decisions: Decisions) -> Decisions:
-    """Return decisions by which those of a file are joined who are one on the map by its other names."""
-    if found.format == "krets" or not any(contact.aliases for contact in network.contacts.values()):
+    """Return decisions by which those of a file are joined who are one on the map, of whichever names."""
+    if found.format == "krets" or not network.contacts:
+        return decisions
+    names = {folded(person.name) for person in found.people}
+    if len(names) == len(found.people) and not any(each.aliases for each in network.contacts.values()):
         return decisions
     whom = _whom(network, found, decisions, correct=True)
     people = found.people
@@ -241,7 +244,7 @@ def _whom(network: Network, found: Found, decisions: Decisions, correct: bool) -
     ]
     others = [contact for contact in known.values() if contact.id not in taken]
     people = [found.people[place] for place in rest]
-    same = same_people(others, people, correct, Already(network, found).has)
+    same = same_people(others, people, correct, Already(network, found))
     return told | {rest[place]: contact for place, contact in same.items()}
 
 

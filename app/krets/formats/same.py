@@ -5,7 +5,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from itertools import chain, islice
 from typing import NamedTuple
 
-from krets.formats.already import Has
+from krets.formats.already import Already
 from krets.formats.certain import is_whole_name, one_name, other_birthday
 from krets.formats.complete import completed
 from krets.formats.text import folded
@@ -56,7 +56,7 @@ def face(contact: Contact) -> Face:
 
 
 def same_people(
-    known: Iterable[Contact], people: Sequence[Contact], correct: bool, has: Has
+    known: Iterable[Contact], people: Sequence[Contact], correct: bool, already: Already
 ) -> dict[int, Contact]:
     """Return who of `people` (by place in the list) is whom of `known`; each of those at most once. O(n).
 
@@ -67,42 +67,52 @@ def same_people(
     or a nickname and an address or a number, where the file says nothing new; the same name where neither has
     anything that contradicts the other (other handles, other addresses, another organisation), and where it
     is clear who is meant: the file has as many of that name left as the map. Where several would do, one of
-    the same name comes first, then the smaller id, both in the file and on the map. Where two of these are
-    known to be two people, it is who has exactly what the file says, ties and log included, or nobody.
+    the same name comes first, then who has the ties and the log that the file tells of, then the smaller id,
+    both in the file and on the map. Where two of these are known to be two people, it is who has exactly what
+    the file says, ties and log included, or nobody.
 
-    `correct` is that of `completed`; `has` tells of ties and log (`krets.formats.already`).
+    `correct` is that of `completed`.
     """
     order = sorted(range(len(people)), key=lambda place: people[place].id)
     faces = [face(people[place]) for place in order]
     left = [face(contact) for contact in sorted(known, key=lambda contact: contact.id)]
-    found = _Matching(left, faces, correct, has).find() if left else {}
+    found = _Matching(left, faces, correct, already).find() if left else {}
     return {order[at]: whom for at, whom in found.items()}
 
 
 def also_called(people: Sequence[Contact], whom: Mapping[int, Contact]) -> dict[int, int]:
     """Return who of a file was nobody's, but has another name of somebody whom the file has already. O(n).
 
-    A nickname has to come with an address or a number of theirs, and nothing that would be new of them.
-    `whom` is what `same_people` returned; the result leads from place to place in the list.
+    A nickname, or a name that several of the file have (they are several), has to come with an address or a
+    number of theirs, and nothing that would be new of them. `whom` is what `same_people` returned; the result
+    leads from place to place in the list.
     """
-    by_alias: dict[str, tuple[int, Face]] = {}
-    for place, contact in whom.items():
-        for alias in contact.aliases:
-            by_alias.setdefault(folded(alias), (place, face(contact)))
+    lines = [folded(person.name) for person in people]
+    shared = Counter(lines)
+    faces = {place: face(contact) for place, contact in whom.items()}
+    by_name: dict[str, int] = {}
+    for place, known in faces.items():
+        for name in known.called:
+            by_name.setdefault(name, place)
     found: dict[int, int] = {}
-    for place, person in enumerate(people if by_alias else ()):
-        first = by_alias.get(folded(person.name))
+    for place, line in enumerate(lines):
+        first = by_name.get(line)
         if place in whom or first is None:
             continue
-        mine, theirs = face(person), first[1]
-        if mine.name in theirs.names:
-            agree = _no_contradiction(mine, theirs)
-        else:
-            shared = set(_by_nickname_and_address(mine)) & set(_by_nickname_and_address(theirs))
-            agree = bool(shared) and _born_alike(mine, theirs) and _says_nothing_new(mine, theirs, True)
-        if agree:
-            found[place] = first[0]
+        mine, known = face(people[place]), faces[first]
+        alone = shared[line] == 1 and line in known.names and line != known.name
+        agrees = alone and _no_contradiction(mine, known) and _no_contradiction(mine, face(people[first]))
+        if agrees or _is_part(mine, known):
+            found[place] = first
     return found
+
+
+def _is_part(person: Face, known: Face) -> bool:
+    """Tell whether all that a file says of somebody, by name and address, is known of one already."""
+    ways = set(_by_nickname_and_address(person))
+    if ways.isdisjoint(_by_nickname_and_address(known)):
+        return False
+    return _born_alike(person, known) and _says_nothing_new(person, known, correct=True)
 
 
 Keys = Callable[[Face], Iterable[Hashable]]
@@ -121,11 +131,13 @@ def _table(known: Iterable[Face], keys: Keys) -> Table:
 class _Matching:
     """The rounds, one after the other, over those of the map who are left."""
 
-    def __init__(self, known: Sequence[Face], people: Sequence[Face], correct: bool, has: Has) -> None:
+    def __init__(
+        self, known: Sequence[Face], people: Sequence[Face], correct: bool, already: Already
+    ) -> None:
         self._left = list(known)
         self._people = people
         self._correct = correct
-        self._has = has
+        self._already = already
         self._rivals = _rivals(known)
         self._found: dict[int, Contact] = {}
 
@@ -183,17 +195,24 @@ class _Matching:
         return second
 
     def _sorted_out(self, person: Face, near: Iterable[Face], agree: Agree) -> Iterator[Face]:
-        """Yield who agrees; where two who do are known to be two, only who has exactly what the file says."""
-        if not self._rivals:
+        """Yield who agrees, those first who have the file's ties and log of somebody.
+
+        Where two who agree are known to be two, it is only who has exactly what the file says.
+        """
+        told = self._already.tells_of(person.contact)
+        if not self._rivals and not told:
             yield from (other for other in near if agree(person, other))
             return
         alike = [other for other in near if agree(person, other)]
         ids = {other.contact.id for other in alike}
-        doubtful = any(not ids.isdisjoint(self._rivals.get(id_, ())) for id_ in ids)
-        yield from (other for other in alike if not doubtful or self._is_exactly(person, other))
+        if any(not ids.isdisjoint(self._rivals.get(id_, ())) for id_ in ids):
+            alike = [other for other in alike if self._is_exactly(person, other)]
+        elif told and len(ids) > 1:
+            alike.sort(key=lambda other: not self._already.has(person.contact, other.contact))
+        yield from alike
 
     def _is_exactly(self, person: Face, other: Face) -> bool:
-        return self._says_nothing_new(person, other) and self._has(person.contact, other.contact)
+        return self._says_nothing_new(person, other) and self._already.has(person.contact, other.contact)
 
     def _clear_by_email(self) -> None:
         """Find who shares an address with just one of the same name beyond doubt, and the other way round."""
@@ -274,7 +293,7 @@ class _AllHere:
         return False
 
     def _candidates(self, person: Face) -> Iterator[Contact]:
-        """Yield who could be meant, those whom nobody has been given to first."""
+        """Yield who could be meant; of each key those of the same name first, and whom nobody has yet."""
         for (keys, agree, table), free in zip(self._tables, self._free, strict=True):
 
             def fits(person: Face, other: Face, agree: Agree = agree) -> bool:
@@ -284,8 +303,17 @@ class _AllHere:
                 line = free.get(key)
                 while line and line[0].contact.id in self._given:
                     line.popleft()
-                near = chain(islice(line or (), _LOOKED_AT), islice(table.get(key, ()), _LOOKED_AT))
-                yield from (other.contact for other in self._sorted_out(person, near, fits))
+                first = (
+                    each for each in islice(line or (), _LOOKED_AT) if each.contact.id not in self._given
+                )
+                near = chain(first, islice(table.get(key, ()), _LOOKED_AT))
+                second = []
+                for other in self._sorted_out(person, near, fits):
+                    if other.name == person.name:
+                        yield other.contact
+                    else:
+                        second.append(other.contact)
+                yield from second
 
 
 def _by_handle(person: Face) -> Iterable[Hashable]:
