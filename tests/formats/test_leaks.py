@@ -204,7 +204,7 @@ def test_many_secrets_are_searched_for_in_many_texts_at_once() -> None:
     ],
 )
 def test_a_pdf_that_never_closes_what_it_opens_is_searched_in_time(part: bytes) -> None:
-    many = part * (1_000_000 // len(part))
+    many = part * (200_000 // len(part))
     assert (
         leaks(b"%PDF\n1 0 obj\n" + many + b"\n2 0 obj\nstream\n" + many + b"endstream", ("Kari Vik",)) == ()
     )

@@ -73,8 +73,9 @@ def name_words(network: Network) -> set[str]:
 
 
 @pytest.mark.skipif(shutil.which("pdftotext") is None, reason="needs pdftotext")
-@pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("names", ["initials", "none"])
+@pytest.mark.parametrize(
+    ("kind", "names"), [("html", "initials"), ("pdf", "initials"), ("docx", "initials"), ("html", "none")]
+)
 def test_no_name_is_in_any_byte(kind: str, names: str, tmp_path: Path) -> None:
     network = sample_map()
     whole = reported(network, everything(names))
@@ -112,8 +113,16 @@ def test_names_are_found_in_a_pdf_however_they_are_set() -> None:
     assert set(leaks(content, names)) == set(names)
 
 
-@pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize(("names", "private"), [("initials", 0), ("none", 0), ("full", 1), ("full", 2)])
+@pytest.mark.parametrize(
+    ("kind", "names", "private"),
+    [
+        ("docx", "initials", 0),
+        ("html", "initials", 0),
+        ("html", "none", 0),
+        ("pdf", "full", 1),
+        ("html", "full", 2),
+    ],
+)
 def test_a_harmless_report_may_leave_whatever_people_are_called(
     kind: str, names: Names, private: int
 ) -> None:
