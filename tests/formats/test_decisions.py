@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from krets.formats import Decisions, Found, plan, plan_all
 from krets.formats.decisions import settled
-from krets.model import Contact, Exchange, Network, Tie
+from krets.model import Channel, Contact, Exchange, Network, Tie
 from krets.rings import settle
 from tests.helpers.strategies import NOW
 
@@ -156,6 +156,20 @@ def test_two_of_one_name_who_were_joined_are_known_the_next_time() -> None:
     network.apply(plan(network, two, decisions=Decisions(joined={2: 1})).change(NOW))
     assert len(network.contacts) == 2
     assert not plan(network, two).change(NOW)
+
+
+def test_of_several_of_one_name_each_address_leads_to_its_own() -> None:
+    handle = (Channel("linkedin", "kari"),)
+    network = Network([Contact(id=1, name="Kari Lie", channels=handle, emails=("k@post.invalid",))])
+    four = [
+        Contact(id=1, name="Kari Lie", phones=("22 33 44 55",)),
+        Contact(id=2, name="Kari Lie", channels=handle),
+        Contact(id=3, name="Kari Lie", emails=("k@post.invalid",)),
+    ]
+    found = Found(format="vcard", people=four)
+    network.apply(plan(network, found).change(NOW))
+    assert len(network.contacts) == 2
+    assert not plan(network, found).change(NOW)
 
 
 def test_namesakes_of_another_name_stay_two_with_what_contradicts() -> None:

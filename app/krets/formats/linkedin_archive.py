@@ -11,6 +11,7 @@ import msgspec
 
 from krets.formats.archive import Archive
 from krets.formats.correspondence import Correspondence, owner_among
+from krets.formats.faces import LINKEDIN
 from krets.formats.found import Found, Remark, Skipped, Unreadable
 from krets.formats.linkedin import find_header, is_cut_linkedin, read_linkedin
 from krets.formats.linkedin_messages import (
@@ -34,7 +35,6 @@ from krets.formats.linkedin_tables import (
     tables_of,
 )
 from krets.formats.names import LONGEST_NAME, split_lines
-from krets.formats.same import LINKEDIN
 from krets.formats.text import decode, folded, one_line
 from krets.model import Channel, Contact, Ego, is_blank
 

@@ -102,12 +102,11 @@ def plan(
     With `level`, people to whom neither file nor map gives a ring are placed there. `decisions` are what the
     user says of the people of this file.
     """
-    decisions = _with_known_doubles(network, found, settled(decisions))
-    found = decided(found, decisions)
+    found, decisions, whom = _matched(network, found, settled(decisions))
     if _keeps_ids(network, found):
         made = _whole(network, found, level)
     else:
-        made = _into_people(network, found, level, decisions)
+        made = _into_people(network, found, level, decisions, whom)
     made.skipped = list(found.skipped)
     return made
 
@@ -122,21 +121,24 @@ def _keeps_ids(network: Network, found: Found) -> bool:
     return not network.groups and all(network.next_id(kind) == 1 for kind in (Contact, Tie, Exchange))
 
 
-def _with_known_doubles(network: Network, found: Found, decisions: Decisions) -> Decisions:
-    """Return decisions by which those of a file are joined who are one on the map, of whichever names."""
-    if found.format == "krets" or not network.contacts:
-        return decisions
-    names = {folded(person.name) for person in found.people}
-    if len(names) == len(found.people) and not any(each.aliases for each in network.contacts.values()):
-        return decisions
-    whom = _whom(network, found, decisions, correct=True)
-    people = found.people
-    joined = {
-        people[place].id: people[first].id
-        for place, first in also_called(people, whom).items()
-        if people[place].id not in decisions.apart
-    }
-    return settled(msgspec.structs.replace(decisions, joined={**joined, **decisions.joined}))
+def _matched(
+    network: Network, found: Found, decisions: Decisions
+) -> tuple[Found, Decisions, dict[int, Contact]]:
+    """Return a file as the user has decided, and who of it (by place) is whom of the map.
+
+    Those of a file who are one on the map, of whichever names, are joined; two of a Krets map are two.
+    """
+    whom = _whom(network, found, decisions)
+    if whom and found.format != "krets":
+        people = found.people
+        joined = {
+            people[place].id: people[first].id
+            for place, first in also_called(people, whom).items()
+            if people[place].id not in decisions.apart
+        }
+        decisions = settled(msgspec.structs.replace(decisions, joined={**joined, **decisions.joined}))
+    left = decided(found, decisions)
+    return left, decisions, whom if left is found else _whom(network, left, decisions)
 
 
 def _whole(network: Network, found: Found, level: Level | None) -> Plan:
@@ -185,11 +187,12 @@ def _related(known: Contact, arrival: Contact) -> Contact:
     return distinct(known, arrival.distinct_from)
 
 
-def _into_people(network: Network, found: Found, level: Level | None, decisions: Decisions) -> Plan:
+def _into_people(
+    network: Network, found: Found, level: Level | None, decisions: Decisions, whom: Mapping[int, Contact]
+) -> Plan:
     made = Plan(format=found.format)
     groups = _groups(network, found, made)
     correct = found.format != "krets"
-    whom = _whom(network, found, decisions, correct)
     fresh = network.new_ids(Contact)
     # in the order of ids, in which namesakes are told from each other when the file comes again
     in_order = sorted(enumerate(found.people), key=lambda each: each[1].id)
@@ -228,7 +231,7 @@ def _into_people(network: Network, found: Found, level: Level | None, decisions:
     return made
 
 
-def _whom(network: Network, found: Found, decisions: Decisions, correct: bool) -> dict[int, Contact]:
+def _whom(network: Network, found: Found, decisions: Decisions) -> dict[int, Contact]:
     """Return who of the file (by place in it) is whom of the map: as the user says, else as can be told."""
     known = network.contacts
     told = {
@@ -244,7 +247,7 @@ def _whom(network: Network, found: Found, decisions: Decisions, correct: bool) -
     ]
     others = [contact for contact in known.values() if contact.id not in taken]
     people = [found.people[place] for place in rest]
-    same = same_people(others, people, correct, Already(network, found))
+    same = same_people(others, people, found.format != "krets", Already(network, found))
     return told | {rest[place]: contact for place, contact in same.items()}
 
 

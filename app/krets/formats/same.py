@@ -3,56 +3,31 @@
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
-from typing import NamedTuple
 
 from krets.formats.already import Already
-from krets.formats.certain import is_whole_name, one_name, other_birthday
-from krets.formats.complete import completed
+from krets.formats.certain import one_name
+from krets.formats.faces import (
+    Agree,
+    Face,
+    Keys,
+    agree_at_work,
+    always,
+    born_alike,
+    by_email,
+    by_handle,
+    by_name,
+    by_name_and_organisation,
+    by_nickname_and_address,
+    face,
+    no_contradiction,
+    same_name,
+    says_nothing_new,
+)
 from krets.formats.text import folded
 from krets.model import Contact
 
-LINKEDIN = "linkedin"
-PERSONAL = {LINKEDIN, "instagram", "facebook", "x", "twitter", "mastodon", "bluesky", "threads", "signal"}
-"""Channels on which a handle is one person's; a telephone or a web page may be a household's."""
 _LOOKED_AT = 40
 """How many candidates of one key are weighed, so that thousands of namesakes cost no minutes."""
-
-
-class Face(NamedTuple):
-    """What somebody is known by, folded for comparing.
-
-    `called` are the name and all others they go by; `names` leaves out those others that are of one word: a
-    nickname is many people's.
-    """
-
-    contact: Contact
-    name: str
-    names: tuple[str, ...]
-    called: tuple[str, ...]
-    organisation: str
-    handles: tuple[tuple[str, str], ...]
-    emails: tuple[str, ...]
-
-
-def face(contact: Contact) -> Face:
-    """Return what somebody is known by."""
-    ways = (
-        (folded(way.channel), folded(way.handle))
-        for way in contact.channels
-        if way.handle and folded(way.channel) in PERSONAL
-    )
-    name = folded(contact.name)
-    whole = [folded(alias) for alias in contact.aliases if is_whole_name(alias)]
-    called = [folded(alias) for alias in contact.aliases]
-    return Face(
-        contact,
-        name,
-        tuple(dict.fromkeys((name, *whole))),
-        tuple(dict.fromkeys((name, *called))),
-        folded(contact.organisation),
-        tuple(ways),
-        tuple(map(folded, contact.emails)),
-    )
 
 
 def same_people(
@@ -73,10 +48,12 @@ def same_people(
 
     `correct` is that of `completed`.
     """
+    left = [face(contact) for contact in sorted(known, key=lambda contact: contact.id)]
+    if not left:
+        return {}
     order = sorted(range(len(people)), key=lambda place: people[place].id)
     faces = [face(people[place]) for place in order]
-    left = [face(contact) for contact in sorted(known, key=lambda contact: contact.id)]
-    found = _Matching(left, faces, correct, already).find() if left else {}
+    found = _Matching(left, faces, correct, already).find()
     return {order[at]: whom for at, whom in found.items()}
 
 
@@ -87,36 +64,42 @@ def also_called(people: Sequence[Contact], whom: Mapping[int, Contact]) -> dict[
     number of theirs, and nothing that would be new of them. `whom` is what `same_people` returned; the result
     leads from place to place in the list.
     """
+    if len(whom) == len(people):
+        return {}
     lines = [folded(person.name) for person in people]
     shared = Counter(lines)
     faces = {place: face(contact) for place, contact in whom.items()}
-    by_name: dict[str, int] = {}
+    by_alias: dict[str, int] = {}
+    by_way: dict[Hashable, int] = {}
     for place, known in faces.items():
-        for name in known.called:
-            by_name.setdefault(name, place)
+        for name in known.names[1:]:
+            by_alias.setdefault(name, place)
+        for way in by_nickname_and_address(known):
+            by_way.setdefault(way, place)
     found: dict[int, int] = {}
     for place, line in enumerate(lines):
-        first = by_name.get(line)
-        if place in whom or first is None:
+        if place in whom:
             continue
-        mine, known = face(people[place]), faces[first]
-        alone = shared[line] == 1 and line in known.names and line != known.name
-        agrees = alone and _no_contradiction(mine, known) and _no_contradiction(mine, face(people[first]))
-        if agrees or _is_part(mine, known):
+        mine = face(people[place])
+        first = by_alias.get(line) if shared[line] == 1 else None
+        if first is not None and _contradicts_neither(mine, faces[first], face(people[first])):
+            found[place] = first
+            continue
+        first = next((by_way[way] for way in by_nickname_and_address(mine) if way in by_way), None)
+        if first is not None and _adds_nothing(mine, faces[first], correct=True):
             found[place] = first
     return found
 
 
-def _is_part(person: Face, known: Face) -> bool:
-    """Tell whether all that a file says of somebody, by name and address, is known of one already."""
-    ways = set(_by_nickname_and_address(person))
-    if ways.isdisjoint(_by_nickname_and_address(known)):
-        return False
-    return _born_alike(person, known) and _says_nothing_new(person, known, correct=True)
+def _adds_nothing(person: Face, other: Face, correct: bool) -> bool:
+    return born_alike(person, other) and says_nothing_new(person, other, correct)
 
 
-Keys = Callable[[Face], Iterable[Hashable]]
-Agree = Callable[[Face, Face], bool]
+def _contradicts_neither(person: Face, known: Face, first: Face) -> bool:
+    """Tell whether somebody contradicts neither who is known nor what the file says of that one elsewhere."""
+    return no_contradiction(person, known) and no_contradiction(person, first)
+
+
 Table = dict[Hashable, deque[Face]]
 
 
@@ -147,22 +130,22 @@ class _Matching:
             everybody = _AllHere(self._left, self._people, self._says_nothing_new, self._sorted_out).find()
             if everybody:
                 return everybody
-        self._round(_by_handle, _always)
-        self._round(_by_email, _same_name)
+        self._round(by_handle, always)
+        self._round(by_email, same_name)
         self._clear_by_email()
-        self._round(_by_name_and_organisation, _agree_at_work)
-        self._round(_by_name, self._adds_nothing)
-        self._round(_by_nickname_and_address, self._adds_nothing)
+        self._round(by_name_and_organisation, agree_at_work)
+        self._round(by_name, self._adds_nothing)
+        self._round(by_nickname_and_address, self._adds_nothing)
         clear = self._clear_names()
         self._left = [each for each in self._left if not clear.isdisjoint(each.names)]
-        self._round(_by_name, _no_contradiction)
+        self._round(by_name, no_contradiction)
         return self._found
 
     def _says_nothing_new(self, person: Face, other: Face) -> bool:
-        return _says_nothing_new(person, other, self._correct)
+        return says_nothing_new(person, other, self._correct)
 
     def _adds_nothing(self, person: Face, other: Face) -> bool:
-        return _born_alike(person, other) and self._says_nothing_new(person, other)
+        return _adds_nothing(person, other, self._correct)
 
     def _round(self, keys: Keys, agree: Agree) -> None:
         """Find whom one way of knowing people finds."""
@@ -199,24 +182,33 @@ class _Matching:
 
         Where two who agree are known to be two, it is only who has exactly what the file says.
         """
-        told = self._already.tells_of(person.contact)
-        if not self._rivals and not told:
-            yield from (other for other in near if agree(person, other))
+        if not self._rivals:
+            yield from self._told_first(person, (other for other in near if agree(person, other)))
             return
         alike = [other for other in near if agree(person, other)]
         ids = {other.contact.id for other in alike}
         if any(not ids.isdisjoint(self._rivals.get(id_, ())) for id_ in ids):
             alike = [other for other in alike if self._is_exactly(person, other)]
-        elif told and len(ids) > 1:
-            alike.sort(key=lambda other: not self._already.has(person.contact, other.contact))
-        yield from alike
+        yield from self._told_first(person, alike)
+
+    def _told_first(self, person: Face, others: Iterable[Face]) -> Iterator[Face]:
+        if not self._already.tells_of(person.contact):
+            yield from others
+            return
+        second = []
+        for other in others:
+            if self._already.has(person.contact, other.contact):
+                yield other
+            else:
+                second.append(other)
+        yield from second
 
     def _is_exactly(self, person: Face, other: Face) -> bool:
         return self._says_nothing_new(person, other) and self._already.has(person.contact, other.contact)
 
     def _clear_by_email(self) -> None:
         """Find who shares an address with just one of the same name beyond doubt, and the other way round."""
-        table = _table(self._left, _by_email)
+        table = _table(self._left, by_email)
         wanted: dict[int, dict[int, Contact]] = {}
         for place, person in self._open() if table else ():
             lines = [table[key] for key in person.emails if key in table]
@@ -225,7 +217,7 @@ class _Matching:
                     other.contact.id: other.contact
                     for line in lines
                     for other in line
-                    if _born_alike(person, other) and one_name(person.contact.name, other.contact.name)
+                    if born_alike(person, other) and one_name(person.contact.name, other.contact.name)
                 }
         claims = Counter(id_ for several in wanted.values() for id_ in several)
         for place, several in wanted.items():
@@ -316,68 +308,11 @@ class _AllHere:
                 yield from second
 
 
-def _by_handle(person: Face) -> Iterable[Hashable]:
-    return person.handles
-
-
-def _by_email(person: Face) -> Iterable[Hashable]:
-    return person.emails
-
-
-def _by_name_and_organisation(person: Face) -> Iterable[Hashable]:
-    return ((name, person.organisation) for name in person.names) if person.organisation else ()
-
-
-def _by_name(person: Face) -> Iterable[Hashable]:
-    return person.names
-
-
-def _by_nickname_and_address(person: Face) -> Iterable[Hashable]:
-    addresses = (*person.emails, *person.contact.phones)
-    return ((name, address) for name in person.called for address in addresses)
-
-
-def _always(person: Face, other: Face) -> bool:
-    return True
-
-
-def _born_alike(person: Face, other: Face) -> bool:
-    return not other_birthday(person.contact.birthday, other.contact.birthday)
-
-
-def _says_nothing_new(person: Face, other: Face, correct: bool) -> bool:
-    return completed(other.contact, person.contact, (), correct) is other.contact
-
-
-def _same_name(person: Face, other: Face) -> bool:
-    """Tell whether two who share an address, as couples and colleagues do, have one name."""
-    return not set(person.names).isdisjoint(other.names) and _born_alike(person, other)
-
-
-def _same_handles(person: Face, other: Face) -> bool:
-    """Tell whether no network knows the two by two handles."""
-    mine, theirs = dict(person.handles), dict(other.handles)
-    shared = mine.keys() & theirs.keys()
-    return not shared or not set(person.handles).isdisjoint(other.handles)
-
-
-def _agree_at_work(person: Face, other: Face) -> bool:
-    return _same_handles(person, other) and _born_alike(person, other)
-
-
-def _no_contradiction(person: Face, other: Face) -> bool:
-    if person.organisation != other.organisation and person.organisation and other.organisation:
-        return False
-    if person.emails and other.emails and set(person.emails).isdisjoint(other.emails):
-        return False
-    return _agree_at_work(person, other)
-
-
 _ROUNDS: tuple[tuple[Keys, Agree], ...] = (
-    (_by_handle, _always),
-    (_by_email, _same_name),
-    (_by_name_and_organisation, _agree_at_work),
-    (_by_nickname_and_address, _born_alike),
-    (_by_name, _no_contradiction),
+    (by_handle, always),
+    (by_email, same_name),
+    (by_name_and_organisation, agree_at_work),
+    (by_nickname_and_address, born_alike),
+    (by_name, no_contradiction),
 )
 """Ways of knowing people, the surest first, for those to whom a file adds nothing."""
