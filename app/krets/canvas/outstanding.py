@@ -120,9 +120,7 @@ class Outstanding:
         return drawing.own_ties(people, OWN) if len(people) <= CROWD else []
 
     def _ringed(self, people: tuple[int, ...]) -> list[Disc]:
-        return self.stage.drawing.discs(
-            people, selected=True
-        )  # pale where what is lit leaves them out
+        return self.stage.drawing.discs(people, selected=True)  # pale where what is lit leaves them out
 
     def labels(self, people: tuple[int, ...]) -> list[Label]:
         """Return the names that the map adds for these people and the one under the pointer."""
