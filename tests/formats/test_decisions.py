@@ -172,6 +172,24 @@ def test_of_several_of_one_name_each_address_leads_to_its_own() -> None:
     assert not plan(network, found).change(NOW)
 
 
+def test_whom_a_newer_entry_of_the_file_contradicts_comes_new_at_once() -> None:
+    handle = (Channel("linkedin", "kari"),)
+    known = Contact(
+        id=1, name="Kari Lie", organisation="Havkraft", channels=handle, emails=("k@post.invalid",)
+    )
+    network = Network([known, Contact(id=2, name="Kari Lie")])
+    found = Found(
+        format="vcard",
+        people=[
+            Contact(id=1, name="Kari Lie"),
+            Contact(id=2, name="Kari Lie", organisation="Nordlys", channels=handle),
+            Contact(id=3, name="Kari Lie", organisation="Havkraft", emails=("k@post.invalid",)),
+        ],
+    )
+    network.apply(plan(network, found).change(NOW))
+    assert not plan(network, found).change(NOW)
+
+
 def test_namesakes_of_another_name_stay_two_with_what_contradicts() -> None:
     network = Network([Contact(id=1, name="Kari Lie", aliases=("Kari Nilsen",), emails=("k@post.invalid",))])
     two = [

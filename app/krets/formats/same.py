@@ -6,6 +6,7 @@ from itertools import chain, islice
 
 from krets.formats.already import Already
 from krets.formats.certain import one_name
+from krets.formats.complete import completed
 from krets.formats.faces import (
     Agree,
     Face,
@@ -68,7 +69,8 @@ def also_called(people: Sequence[Contact], whom: Mapping[int, Contact]) -> dict[
         return {}
     lines = [folded(person.name) for person in people]
     shared = Counter(lines)
-    faces = {place: face(contact) for place, contact in whom.items()}
+    # as they will be with what the file says of them elsewhere
+    faces = {place: face(completed(contact, people[place], (), True)) for place, contact in whom.items()}
     by_alias: dict[str, int] = {}
     by_way: dict[Hashable, int] = {}
     for place, known in faces.items():
@@ -82,7 +84,7 @@ def also_called(people: Sequence[Contact], whom: Mapping[int, Contact]) -> dict[
             continue
         mine = face(people[place])
         first = by_alias.get(line) if shared[line] == 1 else None
-        if first is not None and _contradicts_neither(mine, faces[first], face(people[first])):
+        if first is not None and no_contradiction(mine, faces[first]):
             found[place] = first
             continue
         first = next((by_way[way] for way in by_nickname_and_address(mine) if way in by_way), None)
@@ -93,11 +95,6 @@ def also_called(people: Sequence[Contact], whom: Mapping[int, Contact]) -> dict[
 
 def _adds_nothing(person: Face, other: Face, correct: bool) -> bool:
     return born_alike(person, other) and says_nothing_new(person, other, correct)
-
-
-def _contradicts_neither(person: Face, known: Face, first: Face) -> bool:
-    """Tell whether somebody contradicts neither who is known nor what the file says of that one elsewhere."""
-    return no_contradiction(person, known) and no_contradiction(person, first)
 
 
 Table = dict[Hashable, deque[Face]]
