@@ -191,28 +191,9 @@ def _into_people(
     network: Network, found: Found, level: Level | None, decisions: Decisions, whom: Mapping[int, Contact]
 ) -> Plan:
     made = Plan(format=found.format)
-    groups = _groups(network, found, made)
-    correct = found.format != "krets"
-    fresh = network.new_ids(Contact)
-    # in the order of ids, in which namesakes are told from each other when the file comes again
-    in_order = sorted(enumerate(found.people), key=lambda each: each[1].id)
-    ids = made.ids = {
-        person.id: whom[place].id if place in whom else next(fresh) for place, person in in_order
-    }
-    for place, person in enumerate(found.people):
-        apart = [other for other in decisions.apart.get(person.id, ()) if other in network.contacts]
-        arrival = distinct(_arrival(person, ids, groups), apart)
-        if place not in whom:
-            made.new.append(_placed(arrival, level))
-            continue
-        known = whom[place]
-        after = _related(completed(known, arrival, arrival.groups, correct), arrival)
-        after = _placed(after, level)
-        if after == known:
-            made.same.append(known)
-        else:
-            made.updated.append((known, after))
-    ego = _ego(network.ego, found) if correct and found.ego is not None else network.ego
+    ids = made.ids = _ids(network, found, whom)
+    _take_people(network, found, level, decisions, whom, made)
+    ego = _ego(network.ego, found) if found.format != "krets" and found.ego is not None else network.ego
     if ego != network.ego:
         made.replaced.append(Edit(network.ego, ego))
     made.ties = list(_new_ties(network, found, ids))
@@ -229,6 +210,41 @@ def _into_people(
     )
     made.notes = tuple(key for key, told in notes if told)
     return made
+
+
+def _ids(network: Network, found: Found, whom: Mapping[int, Contact]) -> dict[int, int]:
+    """Return the ids of the map for those of a file, new ones for whoever is new.
+
+    They are given in the order of the file's own, by which namesakes are told apart when it comes again.
+    """
+    fresh = network.new_ids(Contact)
+    in_order = sorted(enumerate(found.people), key=lambda each: each[1].id)
+    return {person.id: whom[place].id if place in whom else next(fresh) for place, person in in_order}
+
+
+def _take_people(
+    network: Network,
+    found: Found,
+    level: Level | None,
+    decisions: Decisions,
+    whom: Mapping[int, Contact],
+    made: Plan,
+) -> None:
+    """Put into a plan who is new, who gets something, who stays; and the groups that come with them."""
+    groups = _groups(network, found, made)
+    for place, person in enumerate(found.people):
+        apart = [other for other in decisions.apart.get(person.id, ()) if other in network.contacts]
+        arrival = distinct(_arrival(person, made.ids, groups), apart)
+        if place not in whom:
+            made.new.append(_placed(arrival, level))
+            continue
+        known = whom[place]
+        after = completed(known, arrival, arrival.groups, found.format != "krets")
+        after = _placed(_related(after, arrival), level)
+        if after == known:
+            made.same.append(known)
+        else:
+            made.updated.append((known, after))
 
 
 def _whom(network: Network, found: Found, decisions: Decisions) -> dict[int, Contact]:
