@@ -214,3 +214,9 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     people = {person.id for person in result.people}
     assert len(people) >= 1
     assert all({tie.a, tie.b} <= people for tie in result.ties)
+
+
+def test_a_line_of_nothing_but_a_mark_that_parts_words_is_passed_over() -> None:
+    found = read('*Vertices 2\n1 "Ada"\n\x1f\n2 "Bo"\n*Edges\n1 2\n')
+    assert {person.name for person in found.people} <= {"Ada", "Bo"}
+    assert len(found.skipped) == 1

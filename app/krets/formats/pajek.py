@@ -165,7 +165,7 @@ def _count(word: str) -> int:
 
 
 def _vertex(net: _Net, words: Sequence[str]) -> bool:
-    node = net.nodes.get(words[0].lstrip("0"))
+    node = net.nodes.get(words[0].lstrip("0")) if words else None
     if node is None:
         return False
     node.label = label_of(words[1]) if len(words) > 1 else ""

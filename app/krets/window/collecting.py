@@ -31,6 +31,7 @@ class Collector(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._looks = 0
+        self._set_aside = False
         self._timer = QTimer(self)
         self._timer.setInterval(PAUSE_MS)
         self._timer.timeout.connect(self.look)
@@ -43,15 +44,21 @@ class Collector(QObject):
             return
         self._looks += 1
         if self._looks % WHOLE == 0:
-            gc.unfreeze()
+            self._take_back()
             gc.collect()
         elif gc.get_count()[0] > CROWD:
             gc.freeze()
+            self._set_aside = True
         elif gc.get_count()[0] > YOUNG:
             gc.collect(1)
 
     def stop(self) -> None:
         """Leave it to Python again."""
         self._timer.stop()
-        gc.unfreeze()
+        self._take_back()
         gc.enable()
+
+    def _take_back(self) -> None:
+        if self._set_aside:
+            self._set_aside = False
+            gc.unfreeze()
