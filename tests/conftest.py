@@ -62,10 +62,11 @@ def collected_here() -> Iterator[None]:
         return
     if not gc.get_freeze_count():
         gc.collect()
-        gc.freeze()  # what has been imported so far: the collections below are quick then
+        gc.freeze()
     gc.disable()
     yield
     gc.collect()
+    gc.freeze()  # what has been imported so far, and lives on: the next collection is quick then
     gc.enable()
 
 
