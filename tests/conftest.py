@@ -60,9 +60,6 @@ def collected_here() -> Iterator[None]:
     if "PySide6.QtCore" not in sys.modules:
         yield
         return
-    if not gc.get_freeze_count():
-        gc.collect()
-        gc.freeze()
     gc.disable()
     yield
     gc.collect()
