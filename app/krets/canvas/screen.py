@@ -156,9 +156,10 @@ class Screen(QWidget):
         self._stale = True
         self.update()
 
-    def _compose(self) -> None:
+    def showing(self) -> Show:
+        """Return what of the map is shown and how, who stands out aside; an export shows the same."""
         view = self.document.view
-        show = Show(
+        return Show(
             ties=view.ties,
             bridges=view.bridges,
             lit=view.lit,
@@ -166,6 +167,9 @@ class Screen(QWidget):
             groups=view.groups,
             text=self.text,
         )
+
+    def _compose(self) -> None:
+        show = self.showing()
         large = len(self.positions) > LARGE
         network, places = self.document.network, self.positions
         self._vitality = self._fresh_vitality()
