@@ -7,6 +7,7 @@ from krets.analysis.capital import Score
 from krets.analysis.curve import curve, curve_in_slices, days_of
 from krets.analysis.effect import effect
 from krets.analysis.explain import explain, waits_for
+from krets.analysis.links import links
 from krets.analysis.live import Live
 from krets.analysis.scoring import MEASURES, score
 from krets.analysis.slices import Slices
@@ -26,6 +27,7 @@ __all__ = [
     "effect",
     "expected_interval",
     "explain",
+    "links",
     "score",
     "strength",
     "vitality",

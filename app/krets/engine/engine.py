@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -56,6 +57,8 @@ class Engine(QObject):
         self._asked: Change | None = None
         self._slicer = Slicer(self)
         self._past: Past | None = None
+        self._links: Mapping[tuple[int, int], frozenset[int]] = {}
+        self._links_at = -1
         self._worker: Worker | None = None
         self._loader: Thread | None = None
         self._numpy_there = False
@@ -125,6 +128,14 @@ class Engine(QObject):
         if len(network.contacts) > AT_ONCE:  # still being read
             return Explanation(measure=measure, value=None, formula="")
         return explain(network, score(network, self._today()), measure)
+
+    def links(self) -> Mapping[tuple[int, int], frozenset[int]]:
+        """Return for each linked pair of groups who is part of every link between them, as the map is now."""
+        from krets.analysis import links
+
+        if self._links_at != self._document.revision:
+            self._links_at, self._links = self._document.revision, links(self._document.network)
+        return self._links
 
     def ask_curve(self) -> None:
         """Ask for the scores of the days gone by; `curved` answers when they are there."""

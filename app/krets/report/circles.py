@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import combinations
 
 from krets import words
+from krets.analysis import links
 from krets.model import LEVELS, Contact
 from krets.report.blocks import Block, Bullets, Column, Heading, Paragraph, Table
 from krets.report.drawn import Drawn, alphabetical, capital, helps, in_words, knows
@@ -110,36 +110,9 @@ def _holdings(drawn: Drawn) -> list[tuple[str, ...]]:
 def _links(drawn: Drawn) -> Iterator[str]:
     """Say for each two groups that only one person (or the two ends of one tie) links who that is."""
     names = {group.id: group.name for group in drawn.network.groups.values()}
-    order = {group: place for place, group in enumerate(drawn.members())}
-    for (one, other), people in sorted(
-        _linking(drawn).items(), key=lambda pair: (order[pair[0][0]], order[pair[0][1]])
-    ):
+    for (one, other), people in links(drawn.network).items():
         ends = sorted((drawn.network.contacts[who].name for who in people), key=alphabetical)
         if len(ends) == 1:
             yield said.say("link", one=names[one], other=names[other], name=ends[0])
         elif ends:
             yield said.say("link-pair", one=names[one], other=names[other], a=ends[0], b=ends[1])
-
-
-def _linking(drawn: Drawn) -> dict[tuple[int, int], frozenset[int]]:
-    """Return for each linked pair of groups the people who are part of every link between them.
-
-    Two groups are linked by a person who is in both, and by a tie between a member of each.
-    """
-    order = {group: place for place, group in enumerate(drawn.members())}
-    groups = {person.id: drawn.groups_of(person) for person in drawn.placed}
-    found: dict[tuple[int, int], frozenset[int]] = {}
-
-    def link(one: int, other: int, people: frozenset[int]) -> None:
-        pair = (one, other) if order[one] < order[other] else (other, one)
-        found[pair] = found.get(pair, people) & people
-
-    for who, own in groups.items():
-        for one, other in combinations(own, 2):
-            link(one, other, frozenset({who}))
-    for tie in drawn.network.ties.values():
-        for one in groups.get(tie.a, ()):
-            for other in groups.get(tie.b, ()):
-                if one != other:
-                    link(one, other, frozenset({tie.a, tie.b}))
-    return found
