@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QApplication
 
 from krets.look import DARK
 from krets.model import Network
-from krets.picture import Camera, Scene, Show, Weave, bend, compose, paint, paint_strand, paint_ties
+from krets.picture import Camera, Scene, Show, Weave, bend, compose, crowded, paint, paint_strand, paint_ties
+from krets.picture.layers import strands as strands_module
+from krets.picture.layers import ties
 from krets.rings import positions
 from tests.helpers.look import crowd
 
@@ -53,7 +55,8 @@ def test_strands_look_as_the_ties_of_the_picture_do(qapp: QApplication, camera: 
         paint_strand(painter, scene, strand)
     paint_ties(painter, scene.theme, tuple(weave.lines(scene)), scene.size)
     painter.end()
-    a, b = (bytes(made.convertToFormat(QImage.Format.Format_Grayscale8).constBits()) for made in (one, other))
+    one, other = (made.convertToFormat(QImage.Format.Format_Grayscale8) for made in (one, other))
+    a, b = bytes(one.constBits()), bytes(other.constBits())
     assert sum(pixel > 0x20 for pixel in a) > 5000
     assert sum(abs(x - y) > 24 for x, y in zip(a, b, strict=True)) / len(a) < 0.01
 
@@ -111,3 +114,42 @@ def test_a_tie_is_found_wherever_it_runs() -> None:
             near = dict(strands.near(x + 0.004, y - 0.004, 0.01))
             assert tie.id in near
             assert len(near) < len(strands.ties) / 2
+
+
+def test_one_who_moved_and_one_tie_more_leave_most_ways_as_they_are() -> None:
+    network = crowd(70)
+    former = weave_of(network)
+    paths = {strand.ties: strand.path for strand in former.strands}
+    assert len(paths) > 5
+    who = min(network.contacts)
+    moved = {**positions(network), who: (0.5, 0.5)}
+    strands = [*Weave(network, ALL, moved, former.strands).strands]
+    for strand in strands:
+        meets = any(who in (tie.a, tie.b) for tie in strand.ties)
+        assert (strand.path is paths[strand.ties]) is not meets
+        assert not meets or strand.path != paths[strand.ties]
+    one = next(tie for tie in network.ties.values() if tie.level == 3 and tie.feel != "strained")
+    fewer = Network(record for record in network.records() if record is not one)
+    left = [*weave_of(fewer, former).strands]
+    assert sum(strand.path is not paths.get(strand.ties) for strand in left) <= 1
+
+
+@pytest.mark.parametrize(("zoom", "rough"), [(1.0, True), (4.0, False)])
+def test_only_a_crowd_of_ties_in_view_is_rough(
+    zoom: float, rough: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(strands_module, "CROWDED", 300)
+    network = many()
+    strands = weave_of(network).strands
+    assert 300 < len(strands.ties) < 300 * 4 * 4
+    assert crowded(scene_of(network, Camera(zoom=zoom)), strands) is rough
+
+
+def test_the_ties_are_looked_through_in_steps(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ties, "PART", 100)
+    network = many()
+    weave = weave_of(network)
+    steps = sum(1 for _ in weave.choose())
+    assert steps >= 2 * (len(network.ties) // 100)
+    assert [tie.id for tie, _ in ties.chosen(network, positions(network), ALL)] == [*network.ties]
+    assert sum(1 for _ in weave.choose()) == 0

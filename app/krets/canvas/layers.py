@@ -10,12 +10,13 @@ from itertools import islice
 from time import perf_counter
 
 import msgspec
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap, QRegion
 
 from krets import picture
+from krets.canvas.differing import changed, disc_box, label_box, meets, only, places_of, same_ground, without
 from krets.canvas.sprites import Sprites
-from krets.picture import Disc, Label, Scene, Strands, TieLine, Weave
+from krets.picture import Disc, Label, Scene, Strand, Strands, TieLine, Weave
 
 SLICE = 0.003
 """How long painting may go on in one tick, in seconds."""
@@ -25,12 +26,10 @@ EMPTY = 0.016
 """The same while nobody shows yet: the window's other beginnings may leave long ticks between the slices."""
 PALE = 0.3
 """Opacity of what does not stand out."""
-PART, TIES = 20, 100
+PART, TIES = 100, 100
 """How many discs or labels, and how many ties, are painted between two looks at the clock."""
 STAGE = 0.04
 """While many ties are painted, those that are there by now show after so many seconds."""
-FEW = 60
-"""When no more discs and labels than these changed, only their places are painted anew."""
 
 
 class Later(msgspec.Struct, frozen=True):
@@ -132,7 +131,7 @@ class Layers:
         if kept is None:
             painter.drawPixmap(0, 0, self._above)
         else:
-            self._paint_people(painter, _only(scene, kept))
+            self._paint_people(painter, only(scene, kept))
         self.sprites.paint_discs(painter, ringed)
         picture.paint(painter, msgspec.structs.replace(scene, discs=(), labels=()), ("labels",))
         self.sprites.paint_labels(painter, labels)
@@ -144,27 +143,27 @@ class Layers:
         scene = self.scene
         if scene is None:
             return
-        without = _without(scene, people)
+        left = without(scene, people)
         above = QPixmap(self._above)
-        self._repaint(above, without, _places(scene, people))
+        self._repaint(above, left, places_of(scene, people))
         self._bare = self._ties, above
-        if not self.busy and (self._strands() or len(without.ties) != len(scene.ties)):
-            self._work = self._thin(without, above, people)
+        if not self.busy and (self._strands() or len(left.ties) != len(scene.ties)):
+            self._work = self._thin(left, above, people)
             self.advance(AT_ONCE)
         self.light(None, QColor())
 
     def _strands(self) -> Strands | None:
         return None if self.weave is None or not self.weave.strands.ties else self.weave.strands
 
-    def _thin(self, without: Scene, above: QPixmap, people: frozenset[int]) -> Iterator[None]:
-        ties = blank(without, self.ratio)
-        for strand in self._strands() or ():
+    def _thin(self, left: Scene, above: QPixmap, people: frozenset[int]) -> Iterator[None]:
+        ties = blank(left, self.ratio)
+        for strand, smooth in _strands(left, self._strands()):
             with painting(ties) as painter:
-                picture.paint_strand(painter, without, strand.without(people))
+                picture.paint_strand(painter, left, strand.without(people), smooth)
             yield
-        for part in _parts(without.ties):
+        for part in _parts(left.ties):
             with painting(ties) as painter:
-                picture.paint_ties(painter, without.theme, part, without.size)
+                picture.paint_ties(painter, left.theme, part, left.size)
             yield
         if self._bare is not None and self._bare[1] is above:
             self._bare = ties, above
@@ -192,12 +191,11 @@ class Layers:
             scene = msgspec.structs.replace(scene, labels=later.labels(scene))
             yield
         old = self.scene
-        same = old is not None and self.ratio == ratio and _same_ground(old, scene)
-        places = _changed(old, scene) if same and old is not None else None
+        same = old is not None and self.ratio == ratio and same_ground(old, scene)
+        places = changed(old, scene) if same and old is not None else None
         ground, above = self._ground, self._above
         if not same:
-            ground = blank(scene, ratio)
-            ground.fill(QColor(scene.theme.ground))
+            ground = blank(scene, ratio, QColor(scene.theme.ground))
             with painting(ground) as painter:
                 picture.paint(painter, scene, ("zones", "sectors"))
             if old is None:
@@ -240,9 +238,9 @@ class Layers:
         """Paint ties, `aside` as long as other ones show."""
         ties = blank(scene, self.ratio) if aside else self._ties
         shown = perf_counter()
-        for strand in strands or ():
+        for strand, smooth in _strands(scene, strands):
             with painting(ties) as painter:
-                picture.paint_strand(painter, scene, strand)
+                picture.paint_strand(painter, scene, strand, smooth)
             yield
             if not aside and perf_counter() - shown > STAGE:
                 self._whole = None
@@ -289,8 +287,8 @@ class Layers:
         around = region.boundingRect()
         part = msgspec.structs.replace(
             scene,
-            discs=tuple(disc for disc in scene.discs if _meets(region, disc_box(disc))),
-            labels=tuple(label for label in scene.labels if _meets(region, label_box(label))),
+            discs=tuple(disc for disc in scene.discs if meets(region, disc_box(disc))),
+            labels=tuple(label for label in scene.labels if meets(region, label_box(label))),
         )
         painter = QPainter(above)
         painter.setClipRegion(region)
@@ -315,6 +313,14 @@ def _parts(lines: Iterable[TieLine]) -> Iterator[list[TieLine]]:
         yield part
 
 
+def _strands(scene: Scene, strands: Strands | None) -> Iterator[tuple[Strand, bool]]:
+    """Each strand with whether it is painted smoothly: the strongest, and all where there is room for it."""
+    rough, done = strands is not None and picture.crowded(scene, strands), 0
+    for strand in strands or ():
+        yield strand, done < picture.CLEAR or not rough
+        done += len(strand.ties)
+
+
 @contextmanager
 def painting(pixmap: QPixmap) -> Iterator[QPainter]:
     """Paint on a pixmap, smoothly."""
@@ -326,73 +332,9 @@ def painting(pixmap: QPixmap) -> Iterator[QPainter]:
         painter.end()
 
 
-def blank(scene: Scene, ratio: float) -> QPixmap:
-    """Return a transparent pixmap as large as a scene."""
+def blank(scene: Scene, ratio: float, colour: QColor | None = None) -> QPixmap:
+    """Return a transparent pixmap as large as a scene; or one of a colour, which is the quicker to show."""
     pixmap = QPixmap(QSize(max(1, round(scene.size[0] * ratio)), max(1, round(scene.size[1] * ratio))))
     pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
+    pixmap.fill(Qt.GlobalColor.transparent if colour is None else colour)
     return pixmap
-
-
-def disc_box(disc: Disc) -> QRectF:
-    """Return all that a disc may touch: rim, arcs of further groups, zigzag, selection ring."""
-    reach = disc.r + (28 if disc.strained else 8)
-    return QRectF(disc.x - reach, disc.y - reach, 2 * reach, 2 * reach)
-
-
-def label_box(label: Label) -> QRectF:
-    """Return all that a label may touch: its text with the halo."""
-    return QRectF(*label.box).adjusted(-4, -4, 4, 4)
-
-
-def _meets(region: QRegion, box: QRectF) -> bool:
-    aligned: QRect = box.toAlignedRect()
-    return region.intersects(aligned)
-
-
-def _places(scene: Scene, people: frozenset[int]) -> list[QRectF]:
-    discs = [disc_box(scene.discs[scene.index[contact]]) for contact in people if contact in scene.index]
-    return discs + [label_box(label) for label in scene.labels if label.contact in people]
-
-
-def _only(scene: Scene, people: frozenset[int]) -> Scene:
-    return msgspec.structs.replace(
-        scene,
-        discs=tuple(disc for disc in scene.discs if disc.contact in people),
-        labels=tuple(label for label in scene.labels if label.contact in people),
-    )
-
-
-def _without(scene: Scene, people: frozenset[int]) -> Scene:
-    return msgspec.structs.replace(
-        scene,
-        discs=tuple(disc for disc in scene.discs if disc.contact not in people),
-        labels=tuple(label for label in scene.labels if label.contact not in people),
-        ties=tuple(tie for tie in scene.ties if tie.a not in people and tie.b not in people),
-    )
-
-
-_GROUND = ("size", "x", "y", "scale", "theme", "text", "sectors", "rings", "ego", "ego_r")
-
-
-def _same_ground(old: Scene, new: Scene) -> bool:
-    return all(getattr(old, field) == getattr(new, field) for field in _GROUND)
-
-
-def _changed(old: Scene, new: Scene) -> list[QRectF] | None:
-    """Return where people or labels differ; None where that is in more than `FEW` places."""
-    discs = [disc for disc in new.discs if not _alike(disc, old)]
-    if len(discs) > FEW:
-        return None
-    changed: list[Disc | Label] = [*discs]
-    changed += [old.discs[old.index[disc.contact]] for disc in discs if disc.contact in old.index]
-    changed += [disc for disc in old.discs if disc.contact not in new.index]
-    changed += {*old.labels} ^ {*new.labels}
-    if len(changed) > 2 * FEW:
-        return None
-    return [disc_box(thing) if isinstance(thing, Disc) else label_box(thing) for thing in changed]
-
-
-def _alike(disc: Disc, scene: Scene) -> bool:
-    row = scene.index.get(disc.contact)
-    return row is not None and scene.discs[row] == disc

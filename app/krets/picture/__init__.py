@@ -5,7 +5,7 @@ from krets.picture.compose import LAYERS, add_labels, compose, labels_of, paint
 from krets.picture.export import Kind, LeftOut, PictureTrouble, export, preview
 from krets.picture.layers.labels import paint_label
 from krets.picture.layers.people import paint_disc
-from krets.picture.layers.strands import Strand, Strands, Weave
+from krets.picture.layers.strands import CLEAR, Strand, Strands, Weave, crowded
 from krets.picture.layers.strands import paint as paint_strand
 from krets.picture.layers.ties import paint_lines as paint_ties
 from krets.picture.paper import for_paper
@@ -24,6 +24,7 @@ from krets.picture.scene import (
 )
 
 __all__ = [
+    "CLEAR",
     "LAYERS",
     "Camera",
     "Disc",
@@ -43,6 +44,7 @@ __all__ = [
     "add_labels",
     "bend",
     "compose",
+    "crowded",
     "export",
     "for_paper",
     "labels_of",

@@ -29,7 +29,7 @@ class Boxes:
     """Boxes and discs on a grid, to ask quickly whether a new box would overlap any."""
 
     def __init__(self, cell: float = 48.0) -> None:
-        self._cell = cell
+        self._per_pixel = 1 / cell
         self._boxes: dict[tuple[int, int], list[Box]] = {}
         self._discs: dict[tuple[int, int], list[Circle]] = {}
 
@@ -62,10 +62,13 @@ class Boxes:
 
     def _keys(self, box: Box) -> list[tuple[int, int]]:
         left, top, width, height = box
-        cell = self._cell
-        columns = range(int(left // cell), int((left + width) // cell) + 1)
-        rows = range(int(top // cell), int((top + height) // cell) + 1)
-        return [(column, row) for column in columns for row in rows]
+        cells = self._per_pixel
+        column, last = int(left * cells), int((left + width) * cells)
+        row, lowest = int(top * cells), int((top + height) * cells)
+        if column == last and row == lowest:
+            return [(column, row)]
+        rows = range(row, lowest + 1)
+        return [(x, y) for x in range(column, last + 1) for y in rows]
 
 
 class Placer:

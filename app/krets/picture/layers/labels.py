@@ -13,7 +13,7 @@ from krets.picture.layers.people import strain_box
 from krets.picture.names import short_names
 from krets.picture.pens import colour, pen
 from krets.picture.scene import Disc, Label, RingName, Scene, Show
-from krets.rings import RADII, Box, Placer, Wish
+from krets.rings import RADII, Box, Circle, Placer, Wish
 from krets.words import Shown, full_names, level_name
 
 WIDEST = 132.0
@@ -56,7 +56,7 @@ def work_out(
     roomy = frame.scale >= ROOMY * frame.text
     placer = Placer(
         [*blocked, *(strain_box(frame, disc) for disc in discs if disc.strained)],
-        [(disc.x, disc.y, disc.r) for disc in discs],
+        _beside(frame, named, discs),
         (2.0, 2.0, frame.size[0] - 4, frame.size[1] - 4),
         (frame.x, frame.y, frame.scale + 6 * frame.text),
     )
@@ -67,6 +67,15 @@ def work_out(
         texts = (full[contact.id], short[contact.id]) if near else (short[contact.id],)
         labels += _first_that_fits(frame, placer, disc, contact.level or 1, texts, choices)
     return tuple(labels)
+
+
+def _beside(frame: Frame, named: Sequence[Disc], discs: Sequence[Disc]) -> list[Circle]:
+    """The discs that a label of these may meet, as circles: on a large map by far not all."""
+    across = WIDEST * frame.text + 3 * frame.r
+    left, right = min(disc.x for disc in named) - across, max(disc.x for disc in named) + across
+    top, bottom = min(disc.y for disc in named) - across, max(disc.y for disc in named) + across
+    near = (disc for disc in discs if left < disc.x < right and top < disc.y < bottom)
+    return [(disc.x, disc.y, disc.r) for disc in near]
 
 
 def add(network: Network, scene: Scene, contacts: Iterable[int], blocked: Iterable[Box]) -> tuple[Label, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import groupby
+from itertools import chain, groupby
 from math import atan2, hypot, pi
 
 import msgspec
@@ -16,8 +16,14 @@ from krets.picture.frame import frame_of
 from krets.picture.layers import ties
 from krets.picture.scene import Scene, Show, TieLine
 
-SOME = 100
-"""As many ties at the most are one strand: a part of a millisecond to bend, and to paint."""
+ENDS, MOST = 149, 300
+"""A strand ends with a tie whose number `ENDS` divides, or with `MOST` ties: a millisecond to bend, less to
+paint. So one tie more or less alters one strand only.
+"""
+CLEAR, CROWDED = 3000, 15_000
+"""The strongest so many ties are painted smoothly at any rate; the others too, unless so many are in view:
+then nobody can tell one from another, and edges of whole pixels take half the time.
+"""
 
 Places = Mapping[int, Point]
 
@@ -42,10 +48,18 @@ class Strand(msgspec.Struct, frozen=True):
 class Strands:
     """Fine ties of one map, the strongest first; a strand is worked out when it is first asked for."""
 
-    def __init__(self, fine: tuple[Tie, ...], places: Places, opacity: float) -> None:
+    def __init__(
+        self, fine: tuple[Tie, ...], places: Places, opacity: float, former: Strands | None = None
+    ) -> None:
+        """Strands of `fine` ties (by level); those of `former` are taken over where nothing of them moved."""
         self.ties, self.places, self.opacity = fine, places, opacity
         self._made: list[Strand] = []
+        self._known = {} if former is None else former.at_hand()
         self._left = self._work_out()
+
+    def at_hand(self) -> dict[int, Strand]:
+        """The strands worked out by now, or taken from former ones, by their first tie."""
+        return {**self._known, **{strand.ties[0].id: strand for strand in self._made}}
 
     def __iter__(self) -> Iterator[Strand]:
         """Each strand; the next one is worked out if it was not yet."""
@@ -61,12 +75,12 @@ class Strands:
         return strand is not None
 
     def _work_out(self) -> Iterator[Strand]:
-        for level, alike in groupby(self.ties, key=lambda tie: tie.level):
-            rest = tuple(alike)
-            for first in range(0, len(rest), SOME):
-                some = rest[first : first + SOME]
-                path = _path(some, self.places)
-                yield Strand(some, path, ties.FINE[level], self.opacity, self.places)
+        for some in _cut(self.ties):
+            known = self._known.pop(some[0].id, None)
+            kept = known is not None and known.ties == some and _at_rest(some, known.places, self.places)
+            path = known.path if known is not None and kept else _path(some, self.places)
+            yield Strand(some, path, ties.FINE[some[0].level], self.opacity, self.places)
+        self._known = {}
 
     def draw_same(self, other: Strands) -> bool:
         """Whether others look like these."""
@@ -121,21 +135,42 @@ class Weave:
         """Look through all ties for those that are shown, in a few steps, once."""
         if self._strands is not None:
             return
-        wanted = ties.chosen(self._network, self.places, self.show)
+        wanted = yield from ties.choosing(self._network, self.places, self.show)
         yield
+        fine: dict[int, list[Tie]] = {level: [] for level in sorted(ties.FINE, reverse=True)}
         many = len(wanted) > ties.MANY
-        fine = [tie for tie, style in wanted if self._fine(tie, style)] if many else []
-        lone = [pair for pair in wanted if not self._fine(*pair)] if many else wanted
-        yield
-        fine.sort(key=lambda tie: -tie.level)
-        found = Strands(tuple(fine), self.places, ties.opacity(len(wanted), self.show))
+        lone = [] if many else wanted
+        for first in range(0, len(wanted) if many else 0, ties.PART):
+            for tie, style in wanted[first : first + ties.PART]:
+                if style == "tie" and not ties.jagged(tie, self.show):
+                    fine[tie.level].append(tie)
+                else:
+                    lone.append((tie, style))
+            yield
+        sorted_ = tuple(chain.from_iterable(fine.values()))
+        found = Strands(sorted_, self.places, ties.opacity(len(wanted), self.show), self.at_hand)
         if self.at_hand is not None and self.at_hand.draw_same(found):
             found = self.at_hand
         self._lone, self._count = lone, len(wanted)
         self._strands = self.at_hand = found
 
-    def _fine(self, tie: Tie, style: str) -> bool:
-        return style == "tie" and not ties.jagged(tie, self.show)
+
+def _cut(fine: Iterable[Tie]) -> Iterator[tuple[Tie, ...]]:
+    """The ties of one level after the other, cut into strands."""
+    for _, alike in groupby(fine, key=lambda tie: tie.level):
+        some: list[Tie] = []
+        for tie in alike:
+            some.append(tie)
+            if tie.id % ENDS == 0 or len(some) == MOST:
+                yield tuple(some)
+                some = []
+        if some:
+            yield tuple(some)
+
+
+def _at_rest(some: Iterable[Tie], before: Places, now: Places) -> bool:
+    """Whether the ends of ties are where they were."""
+    return before is now or all(before[tie.a] == now[tie.a] and before[tie.b] == now[tie.b] for tie in some)
 
 
 def _path(some: Iterable[Tie], places: Places) -> QPainterPath:
@@ -149,9 +184,16 @@ def _path(some: Iterable[Tie], places: Places) -> QPainterPath:
     return path
 
 
-def paint(painter: QPainter, scene: Scene, strand: Strand) -> None:
-    """Paint a strand where a scene has it; clipped, as `ties.paint_lines` is."""
+def crowded(scene: Scene, strands: Strands) -> bool:
+    """Whether so many ties are in view, as far as they lie evenly on the map, that nobody can follow one."""
+    shown = min(scene.size) / (2 * scene.scale)
+    return len(strands.ties) * min(1.0, shown * shown) > CROWDED
+
+
+def paint(painter: QPainter, scene: Scene, strand: Strand, smooth: bool = True) -> None:
+    """Paint a strand where a scene has it, clipped, as `ties.paint_lines` is; rough ones are quicker."""
     painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, smooth)
     painter.setClipRect(QRectF(0, 0, *scene.size), Qt.ClipOperation.IntersectClip)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     line = TieLine(0, 0, 0, (), strand.width, opacity=strand.opacity)

@@ -1,6 +1,6 @@
 """Ties between people: which are drawn, how they run, how they look."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -22,19 +22,36 @@ FINE = {2: 0.55, 3: 0.7, 4: 0.85, 5: 1.0}
 FULL, MANY = 150, 300
 """Beyond so many ties they pale; beyond so many they are fine, and drawn as lines from corner to corner."""
 PALE = 0.25
+PART = 4000
+"""So many ties are looked through in one go: about a millisecond."""
 STEP, STEP_FINE, STEP_JAGGED = 0.25, 0.12, 0.06
 """Ties are bent in steps of so many radians: those drawn smoothly, from corner to corner, and as zigzags."""
 
 
 def chosen(network: Network, placed: Mapping[int, object], show: Show) -> list[tuple[Tie, str]]:
     """The ties to draw with their style; those that stand out come last, so that they lie on top."""
+    going = choosing(network, placed, show)
+    while True:
+        try:
+            next(going)
+        except StopIteration as done:
+            found: list[tuple[Tie, str]] = done.value
+            return found
+
+
+def choosing(
+    network: Network, placed: Mapping[int, object], show: Show
+) -> Generator[None, None, list[tuple[Tie, str]]]:
+    """What `chosen` returns, found in steps of `PART` ties."""
     foci = (show.selected | show.focus) - show.skip
     own = {tie.id: tie for who in sorted(foci) for tie in network.neighbours(who).values()}
     everything = show.ties == "all" or (show.ties == "auto" and len(placed) <= CROWD)
-    rest: Iterable[Tie] = network.ties.values() if everything or show.bridges or show.lit_ties else ()
+    rest = [*network.ties.values()] if everything or show.bridges or show.lit_ties else []
     quiet: list[tuple[Tie, str]] = []
     loud: list[tuple[Tie, str]] = []
-    for tie in rest:
+    for row, tie in enumerate(rest, 1):
+        if row % PART == 0:
+            yield
         if tie.id in own or tie.a not in placed or tie.b not in placed:
             continue
         if tie.id in show.lit_ties:
