@@ -25,6 +25,7 @@ from krets.model import (
     Group,
     Need,
     Network,
+    Note,
     Offer,
     Record,
     Tie,
@@ -45,6 +46,7 @@ PLAIN: list[Record] = [
     Tie(id=1, a=1, b=2),
     Exchange(id=1, contact=1, on=date(2026, 1, 2), direction="given"),
     Need(id=1, resource="a boat"),
+    Note(id=1, text="at sea"),
 ]
 FULL: list[Record] = [
     Ego(
@@ -90,6 +92,8 @@ FULL: list[Record] = [
         note="two\nlines",
         distinct_from=(2,),
         aliases=("Addie",),
+        among=(0.25, -1.5),
+        label_at=(2.0, -3.5),
     ),
     Contact(id=2, name="Bo"),
     Tie(id=1, a=1, b=2, level=5, kinds=("colleagues",), feel="mixed"),
@@ -111,6 +115,7 @@ FULL: list[Record] = [
         note="long",
     ),
     Need(id=1, resource="a car", weight=2.5, asked=True),
+    Note(id=1, text="two\nlines", at=(-1.25, 0.5), view="groups"),
 ]
 FIXED = {
     Ego: ("id",),
@@ -119,10 +124,11 @@ FIXED = {
     Tie: ("id", "a", "b"),
     Exchange: ("id",),
     Need: ("id",),
+    Note: ("id",),
 }
 """What no edit changes."""
-SETTLED = {(Group, "start"), (Group, "span")}
-"""What no verb sets: it is for `settle` to say."""
+SETTLED = {(Group, "start"), (Group, "span"), (Note, "view")}
+"""What no verb sets later: it is for `settle` to say, and a note stays on the view of its first day."""
 FIELDS = [
     (kind, field) for kind, fixed in FIXED.items() for field in kind.__struct_fields__ if field not in fixed
 ]
@@ -153,6 +159,9 @@ def edited(kind: type[Record], network: Network, field: str, value: Any) -> Chan
         return edits.edit_tie(network, NOW, 1, **{field: value})
     if kind is Exchange:
         return edits.edit_exchange(network, NOW, 1, **{field: value})
+    if kind is Note:
+        verb = edits.edit_note if field == "text" else lambda n, t, _, at: edits.move_notes(n, t, {1: at})
+        return verb(network, NOW, 1, value)
     return edits.edit_need(network, NOW, 1, **{field: value})
 
 

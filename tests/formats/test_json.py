@@ -19,6 +19,7 @@ from krets.model import (
     Group,
     Need,
     Network,
+    Note,
     Offer,
     Record,
     Tie,
@@ -84,6 +85,7 @@ FULL: list[Record] = [
         note="long",
     ),
     Need(id=5, resource="a boat", weight=2.5, asked=True),
+    Note(id=3, text="two\nlines", at=(-1.0, 0.5), view="groups"),
 ]
 
 
@@ -152,7 +154,7 @@ def test_a_map_imported_into_itself_changes_nothing(network: Network) -> None:
 def test_every_documented_key_is_written_and_no_other() -> None:
     whole = json.loads(to_json(Network(FULL)))
     contact = set(Contact.__struct_fields__) - {"photo"}  # the form and the record have the same names
-    assert list(whole) == ["krets", "ego", "groups", "contacts", "ties", "exchanges", "needs"]
+    assert list(whole) == ["krets", "ego", "groups", "contacts", "ties", "exchanges", "needs", "notes"]
     assert set(whole["ego"]) == {"name", "organisation", "context", "topics", "offers"}
     assert set(whole["contacts"][0]) == {*contact, "photo"}
     assert set(whole["contacts"][1]) == contact
@@ -160,6 +162,7 @@ def test_every_documented_key_is_written_and_no_other() -> None:
     assert set(whole["ties"][0]) == {"a", "b", "level", "kinds", "feel"}
     assert set(whole["exchanges"][0]) == set(Exchange.__struct_fields__) - {"id"}
     assert set(whole["needs"][0]) == {"resource", "weight", "asked"}
+    assert set(whole["notes"][0]) == {"text", "at", "view"}
 
 
 def test_a_record_is_a_line_in_the_order_of_ids() -> None:
@@ -365,3 +368,27 @@ def test_what_was_exported_is_read_whatever_marks_it_holds() -> None:
     read = read_bytes(written)
     assert read.ego is not None
     assert read.ego.organisation == "\x7f\x80\ufffd" * 50
+
+
+def test_notes_come_into_any_map_but_never_twice() -> None:
+    there = Network([Contact(id=1, name="Ada"), Note(id=1, text="at sea", at=(0.5, 0.5))])
+    other = Network([Contact(id=1, name="Bo"), Note(id=1, text="at sea"), Note(id=2, text="on land")])
+    for _ in range(2):
+        there.apply(plan(there, from_json(to_json(other))).change(NOW))
+        assert [note.text for note in there.notes.values()] == ["at sea", "on land"]
+    assert there.notes[1].at == (0.5, 0.5)
+
+
+@pytest.mark.parametrize(
+    ("note", "where"),
+    [
+        ({}, "notes[0].text"),
+        ({"text": " "}, "notes[0].text"),
+        ({"text": "a", "at": [11, 0]}, "notes[0].at"),
+        ({"text": "a", "view": "list"}, "notes[0].view"),
+    ],
+)
+def test_a_note_that_is_none_is_named(note: dict[str, Any], where: str) -> None:
+    with pytest.raises(Unreadable) as refusal:
+        from_json(json.dumps({"krets": 1, "contacts": [], "notes": [note]}).encode())
+    assert refusal.value.arguments["where"] == where

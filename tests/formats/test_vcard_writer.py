@@ -20,7 +20,7 @@ from krets.model import Channel, Contact, Group, Network, Offer, Tie, Topic
 from tests.helpers.strategies import NOW, networks
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8
-NOWHERE = ("id", "at", "pinned", "distinct_from")
+NOWHERE = ("id", "at", "pinned", "distinct_from", "among", "label_at")
 """Fields that no card holds."""
 
 

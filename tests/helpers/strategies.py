@@ -22,10 +22,12 @@ from krets.model import (
     Group,
     Need,
     Network,
+    Note,
     Offer,
     Record,
     Tie,
     Topic,
+    ViewKind,
     edits,
 )
 
@@ -40,6 +42,8 @@ names = texts.map(edits.clean).filter(lambda name: any(m.isprintable() and not m
 days = st.dates(date(1900, 1, 1), date(2100, 12, 31))
 resources = st.sampled_from(RESOURCE_KEYS) | names
 feels = st.sampled_from((None, "good", "mixed", "strained"))
+spots = st.tuples(st.floats(-10, 10), st.floats(-10, 10))
+"""Somewhere on or beside the map."""
 shares = st.floats(0, 1)
 """A part of a whole, as in places and sectors."""
 
@@ -87,6 +91,8 @@ def contact_fields(
         "word": st.sampled_from((None, "well", "ill")),
         "trust": st.sampled_from((None, "somewhat", "much", "fully")),
         "at": st.none() | st.tuples(shares, shares),
+        "among": st.none() | spots,
+        "label_at": st.none() | spots,
         "created": st.none() | days,
         "last_contact": st.none() | days,
     }
@@ -134,6 +140,8 @@ def record_lists(draw: st.DrawFn, people: int = 6) -> list[Record]:
         Need(id=i, resource=draw(resources), weight=draw(weights), asked=draw(st.booleans()))
         for i in chosen(3)
     ]
+    views: st.SearchStrategy[ViewKind] = st.sampled_from(("rings", "groups"))
+    records += [Note(id=i, text=draw(names), at=draw(spots), view=draw(views)) for i in chosen(2)]
     return records
 
 
@@ -205,6 +213,12 @@ _VERBS: dict[str, Callable[[Network, datetime, Act], Change]] = {
     "rename": lambda n, t, a: edits.rename(n, t, _pick(n.contacts, a.numbers[0]), a.text),
     "set_level": lambda n, t, a: edits.set_level(n, t, _some(n, a), (1, 2, 3, 4, 5, None)[a.numbers[2] % 6]),
     "move": lambda n, t, a: edits.move(n, t, _place(n, a)),
+    "move_among": lambda n, t, a: edits.move_among(n, t, dict.fromkeys(_some(n, a), (0.25, -0.5))),
+    "move_label": lambda n, t, a: edits.move_label(n, t, dict.fromkeys(_some(n, a), (1.5, 2.0))),
+    "add_note": lambda n, t, a: edits.add_note(n, t, a.text, (0.5, a.numbers[0] % 3 - 1.0)),
+    "edit_note": lambda n, t, a: edits.edit_note(n, t, _pick(n.notes, a.numbers[0]), a.text),
+    "move_notes": lambda n, t, a: edits.move_notes(n, t, {_pick(n.notes, a.numbers[0]): (0.0, 1.25)}),
+    "remove_notes": lambda n, t, a: edits.remove_notes(n, t, [_pick(n.notes, a.numbers[0])]),
     "pin": lambda n, t, a: edits.pin(n, t, _some(n, a), bool(a.numbers[1] % 2)),
     "seen": lambda n, t, a: edits.seen(n, t, _some(n, a), date(2026, 1, 1 + a.numbers[1] % 28)),
     "remove_contacts": lambda n, t, a: edits.remove_contacts(n, t, _some(n, a)),

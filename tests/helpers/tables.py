@@ -29,5 +29,7 @@ def as_cells_keep(contact: Contact, introduced_by: int | str | None) -> Contact:
         photo=None,
         at=None,
         pinned=False,
+        among=None,
+        label_at=None,
         distinct_from=(),
     )

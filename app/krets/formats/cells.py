@@ -273,6 +273,6 @@ _PARSERS: dict[str, Callable[[str], Any]] = {
 FIELDS: tuple[str, ...] = tuple(
     field
     for field in Contact.__struct_fields__
-    if field not in {"id", "at", "pinned", "photo", "distinct_from"}
+    if field not in {"id", "at", "pinned", "photo", "distinct_from", "among", "label_at"}
 )
 """The fields of a contact that a cell can hold."""

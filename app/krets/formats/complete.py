@@ -10,7 +10,10 @@ from krets.model import Contact
 _WRITTEN_AGAIN = ("organisation", "role")
 """What a newer export corrects."""
 _ADDED_TO = ("offers", "i_give", "wants", "topics", "context", "channels", "emails", "phones", "aliases")
-_KEPT = ("id", "name", "at", "pinned", "created", "groups", "introduced_by", "distinct_from")
+_KEPT = (
+    *("id", "name", "at", "pinned", "created", "groups", "introduced_by", "distinct_from"),
+    *("among", "label_at"),
+)
 _FILLED = tuple(name for name in Contact.__struct_fields__ if name not in (*_ADDED_TO, *_KEPT))
 _NOBODY = Contact(id=0, name="")
 

@@ -5,7 +5,7 @@ Nothing here is a sentence: `key` (or `why`) and `arguments` are what `krets.wor
 
 import msgspec
 
-from krets.model import Argument, Contact, Ego, Exchange, Group, Need, Tie
+from krets.model import Argument, Contact, Ego, Exchange, Group, Need, Note, Tie
 
 
 class Unreadable(Exception):
@@ -105,6 +105,7 @@ class Found(msgspec.Struct, kw_only=True):
     exchanges: list[Exchange] = msgspec.field(default_factory=list)
     ego: Ego | None = None
     needs: list[Need] = msgspec.field(default_factory=list)
+    notes: list[Note] = msgspec.field(default_factory=list)
     skipped: list[Skipped] = msgspec.field(default_factory=list)
     warnings: list[Remark] = msgspec.field(default_factory=list)
     columns: list[Column] = msgspec.field(default_factory=list)

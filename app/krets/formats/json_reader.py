@@ -18,7 +18,7 @@ from krets.formats.json_writer import VERSION
 from krets.formats.names import MOST_PEOPLE
 from krets.formats.shape import TEXT, R, shaped, wrong
 from krets.formats.text import one_line
-from krets.model import Contact, Ego, Exchange, Group, Need, Tie, is_blank
+from krets.model import Contact, Ego, Exchange, Group, Need, Note, Tie, is_blank
 
 MOST_BRACKETS = 2_000_000
 """Objects and lists in one file: twice those of 30,000 people with 300,000 ties."""
@@ -56,6 +56,7 @@ def from_object(whole: object) -> Found:
     found.ties = _ties(whole, names, found)
     found.exchanges = _exchanges(whole, names, found)
     found.needs = _needs(whole)
+    found.notes = _notes(whole)
     return found
 
 
@@ -192,3 +193,13 @@ def _needs(whole: dict[str, Any]) -> list[Need]:
             raise wrong(f"{where}.resource", need.resource, TEXT)
         needs.append(msgspec.structs.replace(need, id=len(needs) + 1))
     return needs
+
+
+def _notes(whole: dict[str, Any]) -> list[Note]:
+    notes: list[Note] = []
+    for where, row in _rows(whole, "notes"):
+        note = shaped(Note, {**row, "id": None}, where)
+        if is_blank(note.text):
+            raise wrong(f"{where}.text", note.text, TEXT)
+        notes.append(msgspec.structs.replace(note, id=len(notes) + 1))
+    return notes

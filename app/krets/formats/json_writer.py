@@ -14,10 +14,10 @@ VERSION = 1
 def to_json(network: Network) -> bytes:
     """Return the whole map in the open form: UTF-8, a record a line, in the order of ids.
 
-    Same map, same bytes. Ids of contacts and groups are kept; those of ties, exchanges and needs, to which
-    nothing refers, are not written: their order is. Beyond the documented keys, a contact has `photo` (the
-    image's bytes as base64) where there is one, and a group its sector, `start` and `span` in turns, once
-    it is reckoned.
+    Same map, same bytes. Ids of contacts and groups are kept; those of ties, exchanges, needs and notes, to
+    which nothing refers, are not written: their order is. Beyond the documented keys, a contact has `photo`
+    (the image's bytes as base64) where there is one, and a group its sector, `start` and `span` in turns,
+    once it is reckoned.
     """
     parts = {
         "groups": map(_group, _by_id(network.groups.values())),
@@ -25,6 +25,7 @@ def to_json(network: Network) -> bytes:
         "ties": map(_unnumbered, _by_id(network.ties.values())),
         "exchanges": map(_unnumbered, _by_id(network.exchanges.values())),
         "needs": map(_unnumbered, _by_id(network.needs.values())),
+        "notes": map(_unnumbered, _by_id(network.notes.values())),
     }
     lines = [b'{"krets": %d,\n "ego": %s' % (VERSION, _line(_unnumbered(network.ego)))]
     lines += [b' "%s": %s' % (name.encode(), _list(rows)) for name, rows in parts.items()]

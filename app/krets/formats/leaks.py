@@ -70,6 +70,7 @@ def secrets_of(network: Network, how: Discretion, labels: Mapping[int, str] = _N
         called = {labels.get(each.id, "") for each in people if labels.get(each.id) not in _names(each)}
         names = {network.ego.name, *(name for person in people for name in _names(person))}
         noted = {text for person in people for text in _noted(network, person)}
+        noted |= {note.text for note in network.notes.values()}
     names = {name for name in names if sum(map(str.isalnum, name)) >= _SHORTEST_NAME}
     names -= _Search(names).found_in("\n".join(called))
     noted = {text for text in noted if len(text.strip()) >= _SHORTEST}

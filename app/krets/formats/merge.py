@@ -32,6 +32,7 @@ from krets.model import (
     Level,
     Need,
     Network,
+    Note,
     Record,
     Tie,
 )
@@ -152,6 +153,7 @@ def _whole(network: Network, found: Found, level: Level | None) -> Plan:
         made.replaced += _instead(network.groups, found.groups)
     if found.needs:
         made.replaced += _instead(network.needs, found.needs)
+    made.replaced += _new_notes(network, found)
     kept = (None, Ego()) if found.format == "krets" else (None, network.ego)
     if any(edit.before not in kept for edit in made.replaced):
         made.notes = (REPLACES,)
@@ -203,6 +205,7 @@ def _into_people(
         made.exchanges = list(_new_exchanges(network, found, ids))
     if found.needs and not network.contacts:
         made.replaced += _instead(network.needs, found.needs)
+    made.replaced += _new_notes(network, found)
     notes = (
         (EGO_KEPT, found.ego not in (None, Ego(), network.ego, ego)),
         (NEEDS_KEPT, bool(network.contacts) and _other_needs(network, found)),
@@ -278,6 +281,8 @@ def _arrival(person: Contact, ids: dict[int, int], groups: dict[int, int]) -> Co
         distinct_from=tuple(dict.fromkeys(ids[other] for other in person.distinct_from)),
         at=None,
         pinned=False,
+        among=None,
+        label_at=None,
     )
 
 
@@ -327,6 +332,16 @@ def _what(exchange: Exchange) -> tuple[Any, ...]:
     said = msgspec.structs.asdict(exchange)
     texts = {field: one_line(text) for field, text in said.items() if isinstance(text, str)}
     return tuple((said | texts | {"id": 0, "note": paragraphs(exchange.note)}).values())
+
+
+def _new_notes(network: Network, found: Found) -> Iterator[Edit]:
+    """Yield the notes that the map has not."""
+    fresh = network.new_ids(Note)
+    here = {(note.text, note.view) for note in network.notes.values()}
+    for note in found.notes:
+        if (note.text, note.view) not in here:
+            here.add((note.text, note.view))
+            yield Edit(None, msgspec.structs.replace(note, id=next(fresh)))
 
 
 def _other_needs(network: Network, found: Found) -> bool:

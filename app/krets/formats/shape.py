@@ -11,9 +11,9 @@ from typing import Any, TypeVar
 import msgspec
 
 from krets.formats.found import Unreadable
-from krets.model import Contact, Ego, Exchange, Group, Need, Record, Tie
+from krets.model import Contact, Ego, Exchange, Group, Need, Note, Record, Tie
 
-R = TypeVar("R", Ego, Group, Contact, Tie, Exchange, Need)
+R = TypeVar("R", Ego, Group, Contact, Tie, Exchange, Need, Note)
 
 REQUIRED: dict[type[Record], tuple[str, ...]] = {
     Ego: (),
@@ -22,6 +22,7 @@ REQUIRED: dict[type[Record], tuple[str, ...]] = {
     Tie: ("a", "b"),
     Exchange: ("contact", "on", "direction"),
     Need: ("resource",),
+    Note: ("text",),
 }
 _ASSUMED: dict[type[Record], dict[str, Any]] = {Group: {"id": 0, "name": ""}}
 WHOLE = "-2^63 ... 2^63-1"
@@ -29,6 +30,7 @@ TEXT = '"..."'
 TRUTH = "true | false"
 DAY = '"YYYY-MM-DD"'
 TEXTS = '["...", ...]'
+SPOT = "[-10 ... 10, -10 ... 10]"
 FEEL = '"good" | "mixed" | "strained" | null'
 WANTED: dict[str, str] = {
     **dict.fromkeys(("id", "a", "b", "contact"), WHOLE),
@@ -55,6 +57,8 @@ WANTED: dict[str, str] = {
     "minutes": "0 ... 2^63-1 | null",
     "weight": "0 ...",
     "at": "[0 ... 1, 0 ... 1] | null",
+    **dict.fromkeys(("among", "label_at"), f"{SPOT} | null"),
+    "view": '"rings" | "groups"',
     "start": "0 ... 1",
     "span": "0 ... 1",
     "photo": '"base64" | null',
@@ -127,6 +131,8 @@ def _misfit(kind: type[Record], known: dict[str, Any], where: str, message: str)
 def _wanted(kind: type[Record], name: str) -> str:
     if name == "level":
         return "2 | 3 | 4 | 5" if kind is Tie else "1 | 2 | 3 | 4 | 5 | null"
+    if kind is Note and name == "at":
+        return SPOT
     return WANTED.get(name, TEXT)
 
 
@@ -141,6 +147,8 @@ def _in_range(kind: type[Record], known: dict[str, Any], where: str) -> None:
             fits = math.isfinite(value) and value >= 0
         elif name in {"start", "span"}:
             fits = 0 <= value <= 1
+        elif name in {"among", "label_at"} or (kind is Note and name == "at"):
+            fits = all(-10 <= part <= 10 for part in value)
         elif name == "at":
             fits = all(0 <= part <= 1 for part in value)
         if not fits:

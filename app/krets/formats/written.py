@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from krets.model import Contact, Ego, Exchange, Group, Need, Network, Record, Tie
+from krets.model import Contact, Ego, Exchange, Group, Need, Network, Note, Record, Tie
 
 _KINDS: dict[type[Record], str] = {
     Ego: "ego",
@@ -13,6 +13,7 @@ _KINDS: dict[type[Record], str] = {
     Tie: "tie",
     Exchange: "exchange",
     Need: "need",
+    Note: "note",
 }
 _BARE: dict[type[Record], Record] = {
     Ego: Ego(),

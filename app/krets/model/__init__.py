@@ -19,6 +19,7 @@ from krets.model.records import (
     Level,
     Mode,
     Need,
+    Note,
     Offer,
     Place,
     Record,
@@ -26,6 +27,7 @@ from krets.model.records import (
     Topic,
     TopicKind,
     Trust,
+    ViewKind,
     Word,
 )
 from krets.model.results import Effect, Explanation, Part, Point, Scores
@@ -58,6 +60,7 @@ __all__ = [
     "Names",
     "Need",
     "Network",
+    "Note",
     "Offer",
     "Part",
     "Place",
@@ -68,6 +71,7 @@ __all__ = [
     "Topic",
     "TopicKind",
     "Trust",
+    "ViewKind",
     "Word",
     "clean",
     "constants",

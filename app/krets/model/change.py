@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 import msgspec
 
-from krets.model.records import Contact, Ego, Exchange, Group, Need, Record, Tie
+from krets.model.records import Contact, Ego, Exchange, Group, Need, Note, Record, Tie
 
 Argument: TypeAlias = str | int | float | bool | None
 
@@ -13,8 +13,8 @@ Argument: TypeAlias = str | int | float | bool | None
 class Edit(msgspec.Struct, frozen=True):
     """One record replaced: `before` → `after`; None means that it does not exist on that side."""
 
-    before: Ego | Group | Contact | Tie | Exchange | Need | None
-    after: Ego | Group | Contact | Tie | Exchange | Need | None
+    before: Ego | Group | Contact | Tie | Exchange | Need | Note | None
+    after: Ego | Group | Contact | Tie | Exchange | Need | Note | None
 
     def record(self) -> Record:
         """Return the record on whichever side there is one.

@@ -6,7 +6,7 @@ from typing import Any, Literal
 import msgspec
 
 from krets.model.network import Network
-from krets.model.records import Contact, Ego, Exchange, Group, Need, Record, Tie
+from krets.model.records import Contact, Ego, Exchange, Group, Need, Note, Record, Tie
 from krets.model.scrubbing import Scrubber
 
 Names = Literal["full", "initials", "none"]
@@ -40,6 +40,7 @@ def discreet(network: Network, how: Discretion, labels: Mapping[int, str]) -> Ne
     given in full, whatever leads to a person goes too (addresses, numbers, handles, photos, birthdays, notes,
     how one met), ego is nameless, and words of anybody's name are cut down in all other texts; of people who
     stay at home they are always. A group of which only such people are members stays with them.
+    Notes on the map come along with full names only.
     """
     kept = {contact for contact, person in network.contacts.items() if how.private or not person.private}
     people = network.contacts.items()
@@ -47,7 +48,7 @@ def discreet(network: Network, how: Discretion, labels: Mapping[int, str]) -> Ne
     named = [network.ego.name, *(name for _, each in people for name in (each.name, *each.aliases))]
     scrub = Scrubber(hidden if how.names == "full" else named, _marked if how.names == "none" else _initial)
     groups = _left_with(network, kept)
-    tables: dict[type, list[Record]] = {kind: [] for kind in (Group, Contact, Tie, Exchange, Need)}
+    tables: dict[type, list[Record]] = {kind: [] for kind in (Group, Contact, Tie, Exchange, Need, Note)}
     for record in network.records():
         if isinstance(record, Ego) or not _stays(record, kept, groups, how):
             continue
@@ -70,6 +71,8 @@ def _stays(record: Record, kept: set[int], groups: set[int], how: Discretion) ->
             return record.id in kept
         case Tie():
             return record.a in kept and record.b in kept
+        case Note():
+            return how.names == "full"
         case Exchange():
             return how.give_take and record.contact in kept
         case _:
@@ -94,6 +97,7 @@ _SCRUBBED: dict[type[Record], tuple[str, ...]] = {
     Tie: ("kinds",),
     Exchange: ("topic", "resource", "channel", "started_by", "outcome", "note"),
     Need: ("resource",),
+    Note: ("text",),
 }
 _LEADS: dict[type[Record], dict[str, Any]] = {
     Contact: {

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Any
 
 from krets.model.change import Change, Edit
-from krets.model.records import Contact, Ego, Exchange, Group, Need, Record, Tie
+from krets.model.records import Contact, Ego, Exchange, Group, Need, Note, Record, Tie
 
 _NO_TIES: Mapping[int, Tie] = MappingProxyType({})
 _NO_EXCHANGES: Mapping[int, Exchange] = MappingProxyType({})
@@ -18,7 +18,7 @@ class Mismatch(Exception):
 
 
 class Network:
-    """Ego, groups, contacts, ties, exchanges and needs, each by id.
+    """Ego, groups, contacts, ties, exchanges, needs and notes, each by id.
 
     The mappings are for reading; whoever wants something else makes a `Change` and calls `apply`. Their order
     means nothing (an undone removal comes last): sort by id or by name where order matters.
@@ -31,6 +31,7 @@ class Network:
         self.ties: dict[int, Tie] = {}
         self.exchanges: dict[int, Exchange] = {}
         self.needs: dict[int, Need] = {}
+        self.notes: dict[int, Note] = {}
         self._neighbours: dict[int, dict[int, Tie]] = {}
         self._logged: dict[int, dict[int, Exchange]] = {}
         self._tables: dict[type, dict[int, Any]] = {
@@ -39,6 +40,7 @@ class Network:
             Tie: self.ties,
             Exchange: self.exchanges,
             Need: self.needs,
+            Note: self.notes,
         }
         self._highest: dict[type, int] = dict.fromkeys(self._tables, 0)
         self._displaced: list[Tie] = []

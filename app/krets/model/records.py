@@ -18,6 +18,7 @@ ContactKind = Literal["person", "service", "animal"]
 TopicKind = Literal["explicit", "tacit"]
 Direction = Literal["given", "received", "mutual"]
 Mode = Literal["S", "E", "C", "I"]
+ViewKind = Literal["rings", "groups"]
 Place = tuple[float, float]
 
 LEVELS: tuple[Level, ...] = (5, 4, 3, 2, 1)
@@ -80,7 +81,10 @@ class Contact(msgspec.Struct, frozen=True, gc=False, tag=True):
     place inside sector and ring: (across the sector, out through the ring), each 0 to 1. `introduced_by` is
     the id of a contact, or a name in words. `photo` holds an encoded image. `distinct_from` are the ids of
     contacts that are somebody else for certain, however alike the two may look. `aliases` are what they are
-    called elsewhere: a nickname, a name of before, the name in another list.
+    called elsewhere: a nickname, a name of before, the name in another list. `among` is where they were put
+    in the view of groups, in units of the whole map round ego (x to the right, y downwards); None: where
+    the map puts them. `label_at` is where their name was dragged: from the middle of the disc to that of the
+    name (right, down), in heights of its letters; None: where there is room.
     """
 
     id: int
@@ -117,6 +121,8 @@ class Contact(msgspec.Struct, frozen=True, gc=False, tag=True):
     note: str = ""
     distinct_from: tuple[int, ...] = ()
     aliases: tuple[str, ...] = ()
+    among: Place | None = None
+    label_at: Place | None = None
 
 
 class Tie(msgspec.Struct, frozen=True, gc=False, tag=True):
@@ -159,4 +165,17 @@ class Need(msgspec.Struct, frozen=True, gc=False, tag=True):
     asked: bool = False
 
 
-Record = Ego | Group | Contact | Tie | Exchange | Need
+class Note(msgspec.Struct, frozen=True, gc=False, tag=True):
+    """Some words written on the map itself.
+
+    `at` is their left upper corner in units of the whole map round ego (x to the right, y downwards); `view`
+    is the view that they stand on.
+    """
+
+    id: int
+    text: str
+    at: Place = (0.0, 0.0)
+    view: ViewKind = "rings"
+
+
+Record = Ego | Group | Contact | Tie | Exchange | Need | Note

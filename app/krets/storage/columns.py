@@ -112,6 +112,13 @@ def _place(value: Any) -> tuple[float, float] | None:
     return across, out
 
 
+def _that_place(value: Any) -> tuple[float, float]:
+    at = _place(value)
+    if at is None:
+        raise TypeError("a place is missing")
+    return at
+
+
 _FAR = 10.0
 """Places lie between 0 and 1; what is further off than this would trouble the drawing."""
 
@@ -129,5 +136,8 @@ MAYBE = Kind(
 DAY = Kind("TEXT", lambda day: None if day is None else day.isoformat(), _by_value(_day))
 THAT_DAY = Kind("TEXT NOT NULL", date.isoformat, _by_value(lambda value: msgspec.convert(value, date)))
 PLACE = Kind("TEXT", _write_place, _by_value(_place))
+THAT_PLACE = Kind(
+    "TEXT NOT NULL DEFAULT '[0.0,0.0]'", lambda at: _write_place(at) or "[0.0,0.0]", _by_value(_that_place)
+)
 DIGEST = plain("BLOB", bytes, type(None))
 ID_OR_NAME = plain("", int, str, type(None))

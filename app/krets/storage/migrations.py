@@ -18,7 +18,19 @@ def _know_who_is_whom(connection: sqlite3.Connection) -> None:
         connection.execute(f"ALTER TABLE contact ADD COLUMN {column} TEXT NOT NULL DEFAULT '[]'")
 
 
-MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {1: _know_who_is_whom}
+def _write_on_the_map(connection: sqlite3.Connection) -> None:
+    for column in ("among", "label_at"):
+        connection.execute(f"ALTER TABLE contact ADD COLUMN {column} TEXT")
+    connection.execute(
+        "CREATE TABLE note (id INTEGER PRIMARY KEY AUTOINCREMENT, text TEXT NOT NULL DEFAULT '',"
+        " at TEXT NOT NULL DEFAULT '[0.0,0.0]', view TEXT NOT NULL DEFAULT 'rings')"
+    )
+
+
+MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {
+    1: _know_who_is_whom,
+    2: _write_on_the_map,
+}
 """What leads from a version to the next one. Each runs inside a transaction and may not end it."""
 
 

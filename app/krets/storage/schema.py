@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from krets.model import Channel, Contact, Ego, Exchange, Group, Need, Offer, Record, Tie, Topic
+from krets.model import Channel, Contact, Ego, Exchange, Group, Need, Note, Offer, Record, Tie, Topic
 from krets.storage.columns import (
     COUNT,
     DAY,
@@ -26,6 +26,7 @@ from krets.storage.columns import (
     REFERENCE,
     TEXT,
     THAT_DAY,
+    THAT_PLACE,
     Kind,
     choice,
     listed,
@@ -34,7 +35,7 @@ from krets.storage.columns import (
 
 APPLICATION_ID = 0x4B524554
 """The letters KRET, at offset 68 of the file: what tells a map from other SQLite files."""
-VERSION = 2
+VERSION = 3
 """The version of this form, kept as `user_version`; `krets.storage.migrations` leads here from older ones."""
 
 
@@ -107,6 +108,8 @@ TABLES: tuple[Table, ...] = (
             "note": TEXT,
             "distinct_from": listed(int),
             "aliases": listed(str),
+            "among": PLACE,
+            "label_at": PLACE,
         },
         {
             "level": "5 closest, 4 close, 3 familiar, 2 distant, 1 not met yet, NULL not placed",
@@ -115,6 +118,8 @@ TABLES: tuple[Table, ...] = (
             "introduced_by": "contact.id, or a name",
             "at": "[across the sector, out through the ring], each 0 to 1",
             "distinct_from": "contact.id of those who are somebody else for certain",
+            "among": "[x, y] in the view of groups, units of the whole map round ego",
+            "label_at": "[right, down] from the disc to the name, heights of its letters",
         },
     ),
     Table(
@@ -157,6 +162,17 @@ TABLES: tuple[Table, ...] = (
         Need,
         {"id": ID, "resource": TEXT, "weight": NUMBER, "asked": FLAG},
         {"resource": "a key of the catalogue, or the user's own words"},
+    ),
+    Table(
+        "note",
+        Note,
+        {
+            "id": ID,
+            "text": TEXT,
+            "at": THAT_PLACE,
+            "view": plain("TEXT NOT NULL DEFAULT 'rings'", str, values=("rings", "groups")),
+        },
+        {"at": "[x, y], units of the whole map round ego"},
     ),
 )
 TABLE_OF: dict[type[Any], Table] = {table.record: table for table in TABLES}

@@ -83,6 +83,12 @@ def _move(arguments: Mapping[str, object]) -> str:
     return QCoreApplication.translate("words", "Move %n people to {level}", "", count)
 
 
+def _move_label(arguments: Mapping[str, object]) -> str:
+    if _one(arguments):
+        return QCoreApplication.translate("words", "Move the name of {name}")
+    return QCoreApplication.translate("words", "Move the names of %n people", "", _count(arguments))
+
+
 def _seen(arguments: Mapping[str, object]) -> str:
     if _one(arguments):
         return QCoreApplication.translate("words", "Say when {name} was last seen")
@@ -179,6 +185,8 @@ _VERBS: dict[str, Callable[[Mapping[str, object]], str]] = {
     "rename": lambda _: QCoreApplication.translate("words", "Rename {name} to {to}"),
     "set_level": _move,
     "move": _move,
+    "move_among": _move,
+    "move_label": _move_label,
     "pin": _pin,
     "unpin": _unpin,
     "seen": _seen,
@@ -204,6 +212,14 @@ _VERBS: dict[str, Callable[[Mapping[str, object]], str]] = {
     "edit_need": lambda _: QCoreApplication.translate("words", "Edit the need for {resource}"),
     "remove_need": lambda _: QCoreApplication.translate("words", "Remove the need for {resource}"),
     "who_could_help": _who_could_help,
+    "add_note": lambda _: QCoreApplication.translate("words", "Write a note"),
+    "edit_note": lambda _: QCoreApplication.translate("words", "Edit a note"),
+    "move_notes": lambda arguments: QCoreApplication.translate(
+        "words", "Move %n notes", "", _count(arguments)
+    ),
+    "remove_notes": lambda arguments: QCoreApplication.translate(
+        "words", "Remove %n notes", "", _count(arguments)
+    ),
     "tidy": lambda _: QCoreApplication.translate("words", "Tidy the map"),
     "import": _import,
     "rescue": lambda _: QCoreApplication.translate("words", "Save a copy out of memory"),

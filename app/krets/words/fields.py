@@ -47,6 +47,8 @@ def _more() -> dict[str, str]:
         "created": QCoreApplication.translate("words", "added"),
         "note": QCoreApplication.translate("words", "note"),
         "aliases": QCoreApplication.translate("words", "also called"),
+        "among": QCoreApplication.translate("words", "place among the groups"),
+        "label_at": QCoreApplication.translate("words", "place of the name"),
         "distinct_from": QCoreApplication.translate("words", "somebody else than"),
     }
 

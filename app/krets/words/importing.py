@@ -97,6 +97,7 @@ def say_left_behind(lost: Sequence[str]) -> str:
         "tie": QCoreApplication.translate("words", "who knows whom"),
         "exchange": QCoreApplication.translate("words", "the log"),
         "need": QCoreApplication.translate("words", "what you need help with"),
+        "note": QCoreApplication.translate("words", "notes on the map"),
         "group.start": QCoreApplication.translate("words", "the places of the groups"),
         "group.span": QCoreApplication.translate("words", "the places of the groups"),
         "tie.level": QCoreApplication.translate("words", "how close people are to each other"),

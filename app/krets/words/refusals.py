@@ -52,6 +52,8 @@ def _sentences() -> dict[str, str]:
         "no-such-exchange": QCoreApplication.translate("words", "That entry is no longer in the log."),
         "no-such-group": QCoreApplication.translate("words", "That group is no longer on the map."),
         "no-such-need": QCoreApplication.translate("words", "That need is no longer on the map."),
+        "no-such-note": QCoreApplication.translate("words", "That note is no longer on the map."),
+        "no-words": QCoreApplication.translate("words", "A note needs at least one visible character."),
         "tie-to-oneself": QCoreApplication.translate(
             "words", "It takes two to know each other, and {name} is only one."
         ),

@@ -103,6 +103,36 @@ def _regrouped(network: Network, contact: Contact, group: int | None) -> tuple[i
     return (group, *(other for other in contact.groups if other not in (group, sector)))
 
 
+def move_among(
+    network: Network,
+    now: datetime,
+    places: Mapping[int, Place | None],
+    groups: Mapping[int, tuple[int, ...]] | None = None,
+) -> Change:
+    """Put people elsewhere in the view of groups (units of the whole; None: where the map puts them).
+
+    `groups` are the groups that some of them are in from now on; who comes into another first group is given
+    another place on the rings too.
+    """
+    chosen = find_contacts(network, places)
+    edits: list[Edit] = []
+    for contact in chosen:
+        own = (groups or {}).get(contact.id, contact.groups)
+        for group in own:
+            find_group(network, group)
+        same = own[:1] == contact.groups[:1]
+        at = contact.at if same else None
+        edits += replaced(contact, groups=own, at=at, among=places[contact.id])
+    return Change(now, "move_among", whose(chosen), tuple(edits))
+
+
+def move_label(network: Network, now: datetime, places: Mapping[int, Place | None]) -> Change:
+    """Put people's names elsewhere beside their discs (heights of letters; None: where there is room)."""
+    chosen = find_contacts(network, places)
+    edits = [edit for contact in chosen for edit in replaced(contact, label_at=places[contact.id])]
+    return Change(now, "move_label", whose(chosen), tuple(edits))
+
+
 def pin(network: Network, now: datetime, contacts: Iterable[int], pinned: bool = True) -> Change:
     """Make tidy leave people where they are, or no longer."""
     chosen = find_contacts(network, contacts)
