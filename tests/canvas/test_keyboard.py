@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
 from krets.canvas import commands, menus
-from krets.model import LEVELS
-from tests.canvas.conftest import ALT, CTRL, NONE, SHIFT, Desk, Key
+from krets.model import edits
+from tests.canvas.conftest import ALT, CTRL, NONE, SHIFT, TODAY, Desk, Key
 
 KARI, LARS, MUM, ANDERS = 4, 5, 1, 12
 
@@ -151,21 +154,6 @@ def texts(menu: QMenu) -> list[str]:
     return [action.text() for action in menu.actions() if not action.isSeparator()]
 
 
-def test_the_menu_of_a_person_does_what_it_says(desk: Desk) -> None:
-    menu = menus.menu_at(desk.canvas, desk.at(KARI).toPointF())
-    assert desk.chosen() == (KARI,)
-    rings = next(action.menu() for action in menu.actions() if action.text() == "Put on ring")
-    assert isinstance(rings, QMenu)
-    assert [action.isChecked() for action in rings.actions()] == [level == 4 for level in LEVELS]
-    rings.actions()[0].trigger()
-    assert desk.contact(KARI).level == 5
-    next(action for action in menu.actions() if action.text() == "Pin in place").trigger()
-    assert desk.contact(KARI).pinned
-    next(action for action in menu.actions() if action.text() == "Put back to not placed").trigger()
-    assert desk.contact(KARI).level is None
-    menu.deleteLater()
-
-
 def test_the_menus_of_a_tie_and_of_an_empty_place(desk: Desk) -> None:
     desk.document.select(tie=1)
     tie = menus.tie_menu(desk.canvas)
@@ -178,10 +166,130 @@ def test_the_menus_of_a_tie_and_of_an_empty_place(desk: Desk) -> None:
         menu.deleteLater()
 
 
-def test_the_menu_key_opens_the_menu_of_who_is_selected(desk: Desk) -> None:
+def test_ties_of_somebody_are_gone_through(desk: Desk) -> None:
+    """Lars is tied to Ole (10) and, once drawn, to Kari; the tie to Kari is the sixth."""
+    desk.document.edit(edits.connect, LARS, KARI)
+    known = desk.document.network.neighbours(LARS)
+    desk.document.select((LARS,))
+    seen = []
+    for _ in range(3):
+        desk.key(Key.Key_T)
+        assert desk.canvas.walk.whose == LARS
+        seen.append(desk.document.selection.tie)
+    assert set(seen) == {tie.id for tie in known.values()}
+    assert seen[2] == seen[0]
+    desk.key(Key.Key_T, SHIFT)
+    assert desk.document.selection.tie == seen[1]
+    opened: list[int] = []
+    desk.canvas.tie_opened.connect(opened.append)
+    desk.key(Key.Key_Return)
+    assert opened == [seen[1]]
+    desk.key(Key.Key_Up)
+    assert desk.chosen() == (desk.canvas.next_towards(LARS, 0, -1),)
+    desk.document.select(tie=seen[1])
+    desk.key(Key.Key_Delete)
+    assert seen[1] not in desk.document.network.ties
+
+
+def test_without_anybody_selected_every_tie_is_gone_through(desk: Desk) -> None:
+    desk.document.select()
+    desk.key(Key.Key_T)
+    first = desk.document.selection.tie
+    assert first == min(desk.document.network.ties)
+    desk.document.select()
+    desk.key(Key.Key_T, SHIFT)
+    assert desk.document.selection.tie == max(desk.document.network.ties)
+
+
+def test_where_there_is_no_tie_and_no_group_a_key_says_so(bare: Desk) -> None:
+    told: list[str] = []
+    bare.canvas.told.connect(told.append)
+    bare.key(Key.Key_T)
+    bare.key(Key.Key_G)
+    bare.document.edit(edits.add_contact, "Ada", level=4)
+    bare.document.select((1,))
+    bare.key(Key.Key_T)
+    bare.key(Key.Key_L)
+    assert len(told) == 4
+    assert told[2] == "Ada is not said to know anybody here yet."
+
+
+def test_groups_are_gone_through_and_one_is_renamed(desk: Desk) -> None:
     desk.document.select((KARI,))
-    desk.key(Key.Key_Menu)
-    menu = QApplication.activePopupWidget()
-    assert isinstance(menu, QMenu)
-    assert "Rename" in texts(menu)
-    menu.close()
+    seen = []
+    for _ in range(5):
+        desk.key(Key.Key_G)
+        seen.append(desk.document.selection.group)
+    assert seen == [3, 4, 1, 2, 3]
+    desk.key(Key.Key_G, SHIFT)
+    assert desk.document.selection.group == 2
+    opened: list[int] = []
+    desk.canvas.group_opened.connect(opened.append)
+    desk.key(Key.Key_Return)
+    assert opened == [2]
+    desk.key(Key.Key_F2)
+    field = desk.canvas.asked.name
+    assert field is not None
+    desk.type("Choir", field)
+    desk.key(Key.Key_Return, on=field)
+    assert desk.document.network.groups[2].name == "Choir"
+    desk.key(Key.Key_Delete)
+    assert 2 not in desk.document.network.groups
+
+
+def test_seen_lately_is_asked_after_a_key_and_answered_by_keys(desk: Desk) -> None:
+    desk.document.select((KARI,))
+    desk.key(Key.Key_Up, ALT)
+    chip = desk.seen_chip()
+    assert chip is not None
+    assert desk.canvas.hasFocus()
+    desk.key(Key.Key_Tab)
+    assert chip.today_button.hasFocus()
+    desk.key(Key.Key_Tab, on=chip.today_button)
+    assert chip.week_button.hasFocus()
+    desk.key(Key.Key_Return, on=chip.week_button)
+    assert desk.contact(KARI).last_contact == TODAY - timedelta(days=3)
+    assert desk.seen_chip() is None
+    assert desk.canvas.hasFocus()
+
+
+def test_a_month_is_chosen_by_keys_and_esc_leaves_the_chip(desk: Desk) -> None:
+    desk.document.select((KARI,))
+    desk.key(Key.Key_Up, ALT)
+    chip = desk.seen_chip()
+    assert chip is not None
+    for button in (desk.canvas, chip.today_button, chip.week_button):
+        desk.key(Key.Key_Tab, on=button)
+    desk.key(Key.Key_Return, on=chip.no_button)
+    assert chip.month.hasFocus()
+    desk.key(Key.Key_Delete, on=chip.month)
+    assert KARI in desk.document.network.contacts
+    desk.key(Key.Key_Escape, on=chip.month)
+    assert desk.seen_chip() is None
+    assert desk.canvas.hasFocus()
+    assert desk.chosen() == (KARI,)
+
+
+def test_of_one_alone_the_key_asks_who_knows_them(desk: Desk) -> None:
+    desk.document.select((KARI,))
+    desk.key(Key.Key_L)
+    card = desk.canvas.asked.knows
+    assert card is not None
+    desk.type("lars", card.field)
+    desk.key(Key.Key_Return, on=card.field)
+    assert desk.document.network.tie_between(KARI, LARS) is not None
+    assert desk.canvas.asked.knows is None
+
+
+@pytest.mark.parametrize("code", [0x0416, 0x05D0, 0x4E00])
+def test_a_letter_of_any_script_does_no_harm(desk: Desk, code: int) -> None:
+    desk.document.select((KARI,))
+    steps = desk.steps()
+    event = QKeyEvent(QEvent.Type.KeyPress, code, NONE, chr(code))
+    QApplication.sendEvent(desk.canvas, event)
+    desk.key(Key.Key_L)
+    card = desk.canvas.asked.knows
+    assert card is not None
+    QApplication.sendEvent(card.field, QKeyEvent(QEvent.Type.KeyPress, code, NONE, chr(code)))
+    assert card.field.text() == chr(code)
+    assert desk.steps() == steps

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from krets import look
@@ -109,17 +109,6 @@ def test_by_keyboard_a_chip_is_selected_and_placed(desk: Desk) -> None:
     desk.key(Key.Key_Up, ALT, on=chip)
     assert desk.contact(who).level == 2
     assert not desk.overlapping()
-
-
-def test_the_menu_of_a_chip_offers_the_rings(desk: Desk) -> None:
-    chip = chips(desk)[0]
-    desk.document.select((chip.contact,))
-    menu = desk.tray.chip_menu()
-    rings = next(action.menu() for action in menu.actions() if action.text() == "Put on ring")
-    assert isinstance(rings, QMenu)
-    rings.actions()[2].trigger()
-    assert desk.contact(chip.contact).level == 3
-    menu.deleteLater()
 
 
 def test_who_has_no_room_is_behind_a_number(desk: Desk) -> None:

@@ -8,14 +8,15 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
+from krets.canvas import STROKES
 from krets.window import Program
 from krets.window.commands import MENUS, CommandTable
 from tests.helpers.windows import filled, program
 
 __all__ = ["program"]
 
-# Keys that the canvas itself means by what the table means.
-_CONTROLS = {"Esc", "Return", "Tab", "Space", "Left", "Right", "Up", "Down"}
+# Keys that go from widget to widget, or are held while the mouse pans.
+_CONTROLS = {"Tab", "Shift+Tab", "Space"}
 
 
 def test_no_shortcut_means_two_things() -> None:
@@ -26,7 +27,20 @@ def test_no_shortcut_means_two_things() -> None:
     ]
     assert all(given), "a shortcut that Qt does not know"
     assert [keys for keys, count in Counter(given).items() if count > 1] == []
-    assert not _CONTROLS & set(given)
+    assert not _CONTROLS & {*given, *STROKES}
+
+
+def test_a_key_means_on_the_canvas_what_it_means_in_the_menus() -> None:
+    means = {
+        QKeySequence(keys).toString(): command.key
+        for command in CommandTable().all().values()
+        for keys in command.shortcuts
+    }
+    for keys, stroke in STROKES.items():
+        assert QKeySequence(keys).toString() == keys
+        assert means.get(keys, stroke.command) == stroke.command, keys
+    on_canvas = {key for key, command in CommandTable().all().items() if command.on_canvas}
+    assert on_canvas <= {stroke.command for stroke in STROKES.values()}
 
 
 def test_no_letter_opens_two_entries_of_a_menu() -> None:

@@ -174,7 +174,7 @@ def test_commands_without_anybody_to_work_on_are_off(window: MainWindow) -> None
         assert not actions[key].isEnabled(), key
     window.document.select((1,))
     assert actions["rename"].isEnabled()
-    assert not actions["link"].isEnabled()
+    assert actions["link"].isEnabled()
     window.document.select((1, 2))
     assert actions["link"].isEnabled()
     assert not actions["rename"].isEnabled()

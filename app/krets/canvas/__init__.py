@@ -1,7 +1,10 @@
 """The map on screen, with everything that hand and keys do on it, and the tray below it."""
 
+from krets.canvas.acting import TOOLS
 from krets.canvas.canvas import Canvas
 from krets.canvas.entry import Entry
+from krets.canvas.keyboard import STROKES
+from krets.canvas.menus import SUBMENUS, fill_submenu
 from krets.canvas.tray import Tray
 
-__all__ = ["Canvas", "Entry", "Tray"]
+__all__ = ["STROKES", "SUBMENUS", "TOOLS", "Canvas", "Entry", "Tray", "fill_submenu"]

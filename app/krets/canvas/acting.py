@@ -12,9 +12,10 @@ from krets import rings
 from krets.canvas import commands, menus
 from krets.canvas.asking import Asked
 from krets.canvas.corner import Corner
-from krets.canvas.gestures import Add, Drag, Gesture, Rename
+from krets.canvas.gestures import Add, Drag, Gesture, Rename, RenameGroup
 from krets.canvas.invitation import Invitation
 from krets.canvas.stage import Stage
+from krets.canvas.walking import Walk
 from krets.document import Document
 from krets.engine import Engine
 from krets.model import EditRefused, Level
@@ -29,6 +30,11 @@ class Acting(Stage):
     tool_changed = Signal(str)
     opened = Signal(int)
     """A person whose panel is asked for."""
+    tie_opened = Signal(int)
+    group_opened = Signal(int)
+    ego_opened = Signal()
+    told = Signal(str)
+    """A sentence to be shown for a moment: why a key has done nothing."""
     invited = Signal(str)
     """"names", "import" or "sample": what was chosen on the empty map."""
 
@@ -37,6 +43,7 @@ class Acting(Stage):
         self.tool = "select"
         self.gesture: Gesture | None = None
         self.asked = Asked(self)
+        self.walk: Walk = Walk(self)
         self.space = False
         self._own_step = False
         self._touched = QRectF()
@@ -73,12 +80,24 @@ class Acting(Stage):
         commands.select_all(self)
 
     def delete_selected(self) -> None:
-        """Take the selected people, or the selected tie, off the map."""
+        """Take the selected people, the selected tie or the selected group off the map."""
         commands.delete_selected(self)
 
     def link_selected(self) -> None:
-        """Tie the selected people, all to all."""
+        """Tie the selected people, all to all; of one alone, ask who knows them."""
         commands.link_selected(self)
+
+    def open_selected(self) -> None:
+        """Ask for the panel of what is selected."""
+        commands.open_selected(self)
+
+    def rename_selected(self) -> None:
+        """Let the person or the group selected be renamed."""
+        commands.rename_selected(self)
+
+    def see_today(self) -> None:
+        """Note that the selected people were met today."""
+        commands.see_today(self)
 
     def nudge_level(self, inwards: int) -> None:
         """Put the selected people one ring further in (1) or out (-1)."""
@@ -108,7 +127,13 @@ class Acting(Stage):
         if contact in self.positions and not self.refuses_edits():
             self.begin(None)
             self.bring_into_view(contact)
-            self.asked.name = Rename(self, contact).field
+            self.asked.rename(contact, Rename(self, contact).field)
+
+    def edit_group_name(self, group: int) -> None:
+        """Let a group be renamed beside its arc."""
+        if group in self.document.network.groups and not self.refuses_edits():
+            self.begin(None)
+            self.asked.name = RenameGroup(self, group).field
 
     def escape(self) -> None:
         """Cancel the gesture at work; else close what is asked, else go back to selecting, else clear."""
@@ -122,14 +147,17 @@ class Acting(Stage):
             self.document.select()
 
     def open_menu(self) -> None:
-        """Open the menu of what is selected, beside it."""
+        """Open the menu of what is selected, beside it; of nothing, that of the empty map."""
         people = [contact for contact in self.document.selection.contacts if contact in self.positions]
         at = QPointF(self.position_of(people[-1])) if people else QPointF(self.rect().center())
-        self.popup(menus.menu_at(self, at), at)
+        self.popup(menus.menu_of_selection(self), at)
 
     def popup(self, menu: QMenu, at: QPointF) -> None:
         """Open a menu at a pixel."""
         self.begin(None)
+        if menu.isEmpty():
+            menu.deleteLater()
+            return
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.mapToGlobal(at.toPoint()))
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
 from krets import words
 from krets.canvas.gestures.drag import is_outermost
-from krets.model import Level, edits
+from krets.model import Contact, Level, edits
 
 if TYPE_CHECKING:
     from krets.canvas.acting import Acting
@@ -35,13 +35,17 @@ class Asked:
         self.chip: SeenChip | None = None
         self.knows: WhoKnows | None = None
         self._about: tuple[int, ...] = ()
+        self._unmet = False
+        """Whether "Who knows them?" is asked because somebody has come to the outermost ring."""
+        self._renamed: int | None = None
 
-    def after_nudge(self, contacts: tuple[int, ...]) -> None:
-        """Ask who knows somebody whom the keys have put on the outermost ring."""
-        level = self.canvas.document.network.contacts[contacts[0]].level
-        if len(contacts) == 1 and level is not None and is_outermost(level):
-            self._about = contacts
-            self._ask_who_knows(contacts[0])
+    def rename(self, contact: int, field: NameField) -> None:
+        """Keep the field in which somebody is being renamed, as long as they are on the map."""
+        self.name, self._renamed = field, contact
+
+    def after_keys(self, contacts: tuple[int, ...]) -> None:
+        """Ask what belongs to a new ring that came by keys or menu."""
+        self.after_drop(contacts, self.canvas.document.network.contacts[contacts[0]].level, None)
 
     def after_drop(self, contacts: tuple[int, ...], level: Level | None, before: Level | None) -> None:
         """Ask what belongs to a drop on a new ring."""
@@ -54,8 +58,21 @@ class Asked:
             today = self.canvas.document.now().date()
             others = self._others(contacts)
             self.chip = SeenChip(self.canvas, today, self.canvas.person_box(contacts[0]), others, self._seen)
+            self.canvas.announce(self.chip.said())
         elif len(contacts) == 1:
-            self._ask_who_knows(contacts[0])
+            likely = [other for other in self._strangers(contacts[0]) if not is_outermost(other.level)]
+            if likely:
+                self._ask_who_knows(contacts[0], likely)
+                self._unmet = True
+
+    def who_knows(self, contact: int) -> None:
+        """Ask which of the others knows somebody, so that the tie can be drawn by typing a name."""
+        self.forget()
+        likely = self._strangers(contact)
+        if likely:
+            self._ask_who_knows(contact, likely)
+        else:
+            self.canvas.told.emit(self.canvas.tr("Everybody on the map is tied to them already."))
 
     def _others(self, contacts: tuple[int, ...]) -> list[QPoint]:
         """Return where the others are, to be left uncovered; among too many nothing would be."""
@@ -69,16 +86,15 @@ class Asked:
         self.forget_chip()
         self.canvas.document.edit(edits.seen, about, on)
 
-    def _ask_who_knows(self, contact: int) -> None:
+    def _strangers(self, contact: int) -> list[Contact]:
+        """Return who is placed and not tied to somebody."""
         network = self.canvas.document.network
         known = network.neighbours(contact)
-        likely = [
-            other
-            for other in network.placed()
-            if other.id != contact and other.id not in known and not is_outermost(other.level)
-        ]
-        if not likely:
-            return
+        return [other for other in network.placed() if other.id != contact and other.id not in known]
+
+    def _ask_who_knows(self, contact: int, likely: list[Contact]) -> None:
+        self._about, self._unmet = (contact,), False
+        network = self.canvas.document.network
         group = network.sector(network.contacts[contact])
         order = words.name_order()
         likely.sort(
@@ -89,12 +105,14 @@ class Asked:
         from krets.canvas.knowing import WhoKnows
 
         name = words.full_name(network, network.contacts[contact])
-        box = self.canvas.person_box(contact)
+        canvas = self.canvas
+        placed = contact in canvas.positions
+        box = canvas.person_box(contact) if placed else QRect(canvas.rect().center(), QSize(1, 1))
         self.knows = WhoKnows(self.canvas, name, people, box, self._known_by)
 
     def _known_by(self, other: int | None) -> None:
         contact = self._about[0]
-        _drop(self.knows)
+        self._drop(self.knows)
         self.knows = None
         people = self.canvas.document.network.contacts
         if other is not None and contact in people and other in people:
@@ -108,23 +126,23 @@ class Asked:
         """Take away what asks about somebody who is no longer on the map, or known by now."""
         people = self.canvas.document.network.contacts
         gone = any(contact not in people for contact in self._about)
-        if gone or (self.knows is not None and not is_outermost(people[self._about[0]].level)):
-            self.forget_chip()
-            _drop(self.knows)
-            self.knows = None
+        unmet = self.knows is not None and self._unmet
+        if gone or (unmet and not is_outermost(people[self._about[0]].level)):
+            self.close()
             self._about = ()
+        if self.name is not None and self._renamed is not None and self._renamed not in people:
+            self.name.drop()
+            self.name = self._renamed = None
 
     def forget_chip(self) -> None:
         """Take "Seen lately?" away: the user went on."""
-        _drop(self.chip)
+        self._drop(self.chip)
         self.chip = None
 
     def forget(self) -> None:
         """Take everything away; a name that was typed is entered."""
-        self.forget_chip()
-        _drop(self.knows)
-        self.knows = None
-        name, self.name = self.name, None
+        self.close()
+        name, self.name, self._renamed = self.name, None, None
         if name is not None:
             name.finish()
 
@@ -132,12 +150,15 @@ class Asked:
         """Take away what is asked without an answer; return whether there was anything."""
         there = self.chip is not None or self.knows is not None
         self.forget_chip()
-        _drop(self.knows)
+        self._drop(self.knows)
         self.knows = None
         return there
 
-
-def _drop(card: QWidget | None) -> None:
-    if card is not None:
-        card.hide()
-        card.deleteLater()
+    def _drop(self, card: QWidget | None) -> None:
+        """Take a card away; the keyboard goes back to the map."""
+        if card is not None:
+            focus = card.isAncestorOf(QApplication.focusWidget() or self.canvas)
+            card.hide()
+            card.deleteLater()
+            if focus:
+                self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 MARGIN = 8
 """Least distance between a card and the edge of the canvas, in pixels."""
@@ -47,3 +48,24 @@ class Card(QFrame):
         self.move(best.topLeft())
         self.show()
         self.raise_()
+
+
+class Question(Card):
+    """A card with something to answer: while the keyboard is in it, letters and Del never reach the map."""
+
+    def event(self, event: QEvent) -> bool:
+        """Keep plain keys from the map's shortcuts."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            if not event.modifiers() & (
+                Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+            ):
+                event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press the button with the focus, and Esc go on to the map, which takes the card away."""
+        focused = self.window().focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, QPushButton):
+            focused.click()
+        event.setAccepted(event.key() != Qt.Key.Key_Escape)

@@ -30,22 +30,77 @@ def select_all(canvas: Acting) -> None:
     canvas.document.select(tuple(canvas.positions))
 
 
+def select_ring(canvas: Acting, level: Level) -> None:
+    """Select everybody on a ring."""
+    canvas.document.select(
+        [contact.id for contact in canvas.document.network.placed() if contact.level == level]
+    )
+
+
+def select_group(canvas: Acting, group: int) -> None:
+    """Select everybody placed in a group."""
+    placed = canvas.document.network.placed()
+    canvas.document.select([contact.id for contact in placed if group in contact.groups])
+
+
+def open_selected(canvas: Acting) -> None:
+    """Ask for the panel of the last person selected, or of the tie, or of the group."""
+    selection = canvas.document.selection
+    if selection.contacts:
+        canvas.opened.emit(selection.contacts[-1])
+    elif selection.tie is not None:
+        canvas.tie_opened.emit(selection.tie)
+    elif selection.group is not None:
+        canvas.group_opened.emit(selection.group)
+
+
+def rename_selected(canvas: Acting) -> None:
+    """Let the last person selected, or the group, be renamed where the name is."""
+    selection = canvas.document.selection
+    if selection.contacts:
+        canvas.edit_name(selection.contacts[-1])
+    elif selection.group is not None:
+        canvas.edit_group_name(selection.group)
+
+
 def delete_selected(canvas: Acting) -> None:
-    """Take the selected people, or the selected tie, off the map."""
+    """Take the selected people, the selected tie or the selected group off the map."""
     selection = canvas.document.selection
     if selection.contacts:
         canvas.document.edit(edits.remove_contacts, selection.contacts)
     elif selection.tie is not None:
         canvas.document.edit(edits.disconnect, selection.tie)
+    elif selection.group is not None:
+        canvas.document.edit(edits.remove_group, selection.group)
 
 
 def link_selected(canvas: Acting) -> None:
-    """Tie two selected people, or more, all to all."""
+    """Tie two selected people, or more, all to all; of one alone, ask who knows them."""
     people = chosen(canvas)
-    if len(people) == 2:
+    if len(people) == 1:
+        canvas.asked.who_knows(people[0])
+    elif len(people) == 2:
         canvas.document.edit(edits.connect, *people)
     else:
         canvas.document.edit(edits.connect_all, people)
+
+
+def see_today(canvas: Acting) -> None:
+    """Note that the selected people were met today."""
+    document = canvas.document
+    document.edit(edits.seen, chosen(canvas), document.now().date())
+
+
+def all_belong(canvas: Acting, group: int) -> bool:
+    """Tell whether everybody selected is in a group."""
+    contacts = canvas.document.network.contacts
+    return bool(chosen(canvas)) and all(group in contacts[contact].groups for contact in chosen(canvas))
+
+
+def change_belonging(canvas: Acting, group: int) -> None:
+    """Put the selected people in a group, behind their others; or, if all are in it, take them out."""
+    verb = edits.leave_group if all_belong(canvas, group) else edits.join_group
+    canvas.document.edit(verb, chosen(canvas), group)
 
 
 def nudge(canvas: Acting, direction: str) -> None:
@@ -86,7 +141,7 @@ def nudge_level(canvas: Acting, inwards: int) -> None:
         )
     announce_place(canvas)
     if wanted:
-        canvas.asked.after_nudge(tuple(people))
+        canvas.asked.after_keys(people)
 
 
 def _next_level(level: Level | None, inwards: int) -> Level | None:
@@ -115,7 +170,7 @@ def set_level(canvas: Acting, level: Level | None) -> None:
     done = canvas.document.edit(edits.set_level, people, level)
     announce_place(canvas)
     if done is not None:
-        canvas.asked.after_nudge(tuple(people))
+        canvas.asked.after_keys(people)
 
 
 def announce_place(canvas: Acting) -> None:
@@ -132,10 +187,11 @@ def announce_place(canvas: Acting) -> None:
 def go(canvas: Acting, direction: str, adding: bool = False) -> None:
     """Select the person who comes next that way from the last selected one, or the one nearest ego."""
     placed = [contact for contact in chosen(canvas) if contact in canvas.positions]
-    if not placed:
+    start = placed[-1] if placed else canvas.walk.whose
+    if start is None or start not in canvas.positions:
         found = min(canvas.positions, key=lambda c: (hypot(*canvas.positions[c]), c), default=None)
     else:
-        found = canvas.next_towards(placed[-1], *DIRECTIONS[direction])
+        found = canvas.next_towards(start, *DIRECTIONS[direction])
     if found is None:
         return
     kept = tuple(contact for contact in chosen(canvas) if contact != found) if adding else ()

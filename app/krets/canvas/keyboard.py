@@ -1,8 +1,14 @@
-"""What keys do on the canvas. Keys that the window's own actions take never come here; both mean the same."""
+"""What keys do on the canvas: one table. Keys that the window's own actions take never come here.
+
+A canvas in a window hears most of these as the window's commands; `Stroke.command` names the command that a
+key means there, so that a test can see that both mean the same.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -12,83 +18,76 @@ from krets.canvas import commands
 if TYPE_CHECKING:
     from krets.canvas.acting import Acting
 
-Key = Qt.Key
-_ARROWS = {Key.Key_Left: "left", Key.Key_Right: "right", Key.Key_Up: "up", Key.Key_Down: "down"}
-_SHIFT, _CTRL, _ALT = (
-    Qt.KeyboardModifier.ShiftModifier,
-    Qt.KeyboardModifier.ControlModifier,
-    Qt.KeyboardModifier.AltModifier,
-)
-_NONE = Qt.KeyboardModifier.NoModifier
+_IGNORED = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.GroupSwitchModifier
+_SIGNS = {Qt.Key.Key_Plus.value, Qt.Key.Key_Minus.value, Qt.Key.Key_Equal.value}
+"""Signs that need Shift on some keyboards and not on others."""
+
+
+class Stroke(NamedTuple):
+    """What a key is for: the window's command (or a word of the canvas' own), and what does it here."""
+
+    command: str
+    does: Callable[[Acting], object]
+    edits: bool = False
+
+
+def _arrows() -> dict[str, Stroke]:
+    found = {}
+    for key in commands.DIRECTIONS:
+        name = key.capitalize()
+        found[name] = Stroke("go", partial(commands.go, direction=key))
+        found[f"Ctrl+{name}"] = Stroke("go_adding", partial(commands.go, direction=key, adding=True))
+        found[f"Shift+{name}"] = Stroke("nudge", partial(commands.nudge, direction=key), edits=True)
+    return found
+
+
+STROKES: dict[str, Stroke] = {
+    **_arrows(),
+    "Alt+Up": Stroke("inwards", lambda canvas: canvas.nudge_level(1), edits=True),
+    "Alt+Down": Stroke("outwards", lambda canvas: canvas.nudge_level(-1), edits=True),
+    "Alt+Right": Stroke("next_group", lambda canvas: canvas.nudge_group(1), edits=True),
+    "Alt+Left": Stroke("previous_group", lambda canvas: canvas.nudge_group(-1), edits=True),
+    "Ctrl+A": Stroke("select_all", commands.select_all),
+    "Ctrl++": Stroke("zoom_in", lambda canvas: canvas.zoom_in()),
+    "Ctrl+=": Stroke("zoom_in", lambda canvas: canvas.zoom_in()),
+    "+": Stroke("zoom_in", lambda canvas: canvas.zoom_in()),
+    "Ctrl+-": Stroke("zoom_out", lambda canvas: canvas.zoom_out()),
+    "-": Stroke("zoom_out", lambda canvas: canvas.zoom_out()),
+    "Ctrl+0": Stroke("zoom_reset", lambda canvas: canvas.reset_zoom()),
+    "F": Stroke("fit", lambda canvas: canvas.fit()),
+    "T": Stroke("walk_ties", lambda canvas: canvas.walk.tie(1)),
+    "Shift+T": Stroke("walk_ties_back", lambda canvas: canvas.walk.tie(-1)),
+    "G": Stroke("walk_groups", lambda canvas: canvas.walk.group(1)),
+    "Shift+G": Stroke("walk_groups_back", lambda canvas: canvas.walk.group(-1)),
+    "Esc": Stroke("escape", lambda canvas: canvas.escape()),
+    "Return": Stroke("open_panel", commands.open_selected),
+    "Enter": Stroke("open_panel", commands.open_selected),
+    "Menu": Stroke("menu", lambda canvas: canvas.open_menu()),
+    "Shift+F10": Stroke("menu", lambda canvas: canvas.open_menu()),
+    "Del": Stroke("remove", commands.delete_selected, edits=True),
+    "Backspace": Stroke("remove", commands.delete_selected, edits=True),
+    "L": Stroke("link", commands.link_selected, edits=True),
+    "F2": Stroke("rename", commands.rename_selected, edits=True),
+    "N": Stroke("add", lambda canvas: canvas.add_person(), edits=True),
+    "Ins": Stroke("add", lambda canvas: canvas.add_person(), edits=True),
+}
+"""Every key of the canvas as Qt writes it, Space aside, which is held while the mouse pans."""
+
+
+def stroke_of(event: QKeyEvent) -> str:
+    """Return what was pressed as Qt writes shortcuts: "Ctrl+A". Keys of any script have a name."""
+    keys = event.modifiers() & ~_IGNORED
+    if event.key() in _SIGNS:
+        keys &= ~Qt.KeyboardModifier.ShiftModifier
+    sequence = QKeySequence(event.key() | keys.value)
+    return sequence.toString(QKeySequence.SequenceFormat.PortableText)
 
 
 def pressed(canvas: Acting, event: QKeyEvent) -> bool:
     """Do what a key is for; return whether it is for anything."""
-    key, keys = Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    if key in _ARROWS:
-        return _arrow(canvas, _ARROWS[key], keys)
-    if event.matches(QKeySequence.StandardKey.SelectAll):
-        commands.select_all(canvas)
-    elif event.matches(QKeySequence.StandardKey.ZoomIn) or (key == Key.Key_Plus and keys == _NONE):
-        canvas.zoom_in()
-    elif event.matches(QKeySequence.StandardKey.ZoomOut) or (key == Key.Key_Minus and keys == _NONE):
-        canvas.zoom_out()
-    elif key == Key.Key_0 and keys == _CTRL:
-        canvas.reset_zoom()
-    elif keys == _NONE:
-        return _plain(canvas, key)
-    else:
+    stroke = STROKES.get(stroke_of(event))
+    if stroke is None:
         return False
+    if not (stroke.edits and canvas.refuses_edits()):
+        stroke.does(canvas)
     return True
-
-
-def _arrow(canvas: Acting, direction: str, keys: Qt.KeyboardModifier) -> bool:
-    if keys == _NONE:
-        commands.go(canvas, direction)
-    elif keys == _CTRL:
-        commands.go(canvas, direction, adding=True)
-    elif canvas.refuses_edits():
-        return True
-    elif keys == _SHIFT:
-        commands.nudge(canvas, direction)
-    elif keys == _ALT and direction in ("up", "down"):
-        canvas.nudge_level(1 if direction == "up" else -1)
-    elif keys == _ALT:
-        canvas.nudge_group(1 if direction == "right" else -1)
-    else:
-        return False
-    return True
-
-
-def _plain(canvas: Acting, key: Qt.Key) -> bool:
-    people = canvas.document.selection.contacts
-    if key == Key.Key_Escape:
-        canvas.escape()
-    elif key == Key.Key_F:
-        canvas.fit()
-    elif key in (Key.Key_Return, Key.Key_Enter) and people:
-        canvas.opened.emit(people[-1])
-    elif key == Key.Key_Menu:
-        canvas.open_menu()
-    elif key in _EDITING and not canvas.refuses_edits():
-        if key in (Key.Key_Delete, Key.Key_Backspace):
-            canvas.delete_selected()
-        elif key == Key.Key_L:
-            canvas.link_selected()
-        elif key == Key.Key_F2 and people:
-            canvas.edit_name(people[-1])
-        elif key in (Key.Key_N, Key.Key_Insert):
-            canvas.add_person()
-    else:
-        return key in _EDITING
-    return True
-
-
-_EDITING = (
-    Key.Key_Delete,
-    Key.Key_Backspace,
-    Key.Key_L,
-    Key.Key_F2,
-    Key.Key_N,
-    Key.Key_Insert,
-)

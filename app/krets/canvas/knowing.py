@@ -14,13 +14,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from krets.canvas.card import Card
+from krets.canvas.card import Question
 
 SHOWN = 50
 """The list shows as many at the most; typing finds the others."""
+_STEPS: dict[int, int] = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
-class WhoKnows(Card):
+class WhoKnows(Question):
     """Asks which of some people knows the one just dropped; `answered` gets a contact, or None for nobody."""
 
     def __init__(
@@ -65,7 +66,7 @@ class WhoKnows(Card):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the arrows move in the list while the field is typed in, and Enter take what is marked."""
         if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+            step = _STEPS.get(event.key())
             if step is not None:
                 row = self.list.currentRow() + step
                 self.list.setCurrentRow(max(0, min(row, self.list.count() - 1)))
@@ -79,9 +80,10 @@ class WhoKnows(Card):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves the question open: no tie is drawn."""
+        super().keyPressEvent(event)
         if event.key() == Qt.Key.Key_Escape:
             self._close(None)
-        event.accept()
+            event.accept()
 
     def _filter(self, typed: str) -> None:
         wanted = typed.strip().casefold()

@@ -2,18 +2,19 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from krets.canvas.card import Card
+from krets.canvas.card import Question
 from krets.words import month_name
 
 YEARS = 12
 """How many years back the chooser of "longer ago" reaches."""
 
 
-class SeenChip(Card):
+class SeenChip(Question):
     """Asks when the dropped people were last seen; `answered` gets the day."""
 
     def __init__(
@@ -33,14 +34,21 @@ class SeenChip(Card):
         self._line.setSpacing(4)
         self._question = QLabel(self.tr("Seen lately?"), self)
         self._line.addWidget(self._question)
-        self.today_button = self._button(self.tr("Today"), lambda: self._answer(today))
-        self.week_button = self._button(self.tr("This week"), lambda: self._answer(today - timedelta(days=3)))
+        self.today_button = self._button(self.tr("Today"), lambda: answered(today))
+        self.week_button = self._button(self.tr("This week"), lambda: answered(today - timedelta(days=3)))
         self.no_button = self._button(self.tr("No"), self._ask_when)
         self.month = QComboBox(self)
         self.year = QComboBox(self)
         self.month.hide()
         self.year.hide()
+        buttons = (self.today_button, self.week_button, self.no_button)
+        for before, after in pairwise((canvas, *buttons)):
+            QWidget.setTabOrder(before, after)
         self.place_beside(spot, people)
+
+    def said(self) -> str:
+        """Return what is asked, for those who hear the map, and how to come to the answers."""
+        return self.tr("Seen lately? Tab goes to the answers.")
 
     def _button(self, text: str, clicked: Callable[[], None]) -> QPushButton:
         button = QPushButton(text, self)
@@ -49,13 +57,7 @@ class SeenChip(Card):
         self._line.addWidget(button)
         return button
 
-    def _answer(self, on: date) -> None:
-        self.hide()
-        self._answered(on)
-
     def _ask_when(self) -> None:
-        for button in (self.today_button, self.week_button, self.no_button):
-            button.hide()
         before = self._today.replace(day=1) - timedelta(days=1)
         self._question.setText(self.tr("Longer ago:"))
         for month in range(1, 13):
@@ -73,8 +75,14 @@ class SeenChip(Card):
             box.show()
         self.set_button = self._button(self.tr("Set"), self._answer_month)
         self.set_button.show()
+        for one, other in pairwise((self.canvas_widget, self.month, self.year, self.set_button)):
+            QWidget.setTabOrder(one, other)
+        if self.no_button.hasFocus():
+            self.month.setFocus(Qt.FocusReason.OtherFocusReason)
+        for button in (self.today_button, self.week_button, self.no_button):
+            button.hide()
         self.place_beside(self._spot, self._people)
 
     def _answer_month(self) -> None:
         middle = date(int(self.year.currentData()), int(self.month.currentData()), 15)
-        self._answer(min(middle, self._today))
+        self._answered(min(middle, self._today))

@@ -268,13 +268,6 @@ class Tray(QWidget):
 
     def chip_menu(self) -> QMenu:
         """Return the menu of the person selected."""
-        menu = QMenu(self)
-        people = self.document.selection.contacts
-        open_panel = menu.addAction(self.tr("Open"))
-        open_panel.triggered.connect(lambda: self.canvas.opened.emit(people[-1]))
-        if not self.document.read_only:
-            menus.add_rings(menu, self.canvas)
-            remove = menu.addAction(self.tr("Remove"))
-            remove.triggered.connect(self.canvas.delete_selected)
+        menu = menus.person_menu(self.canvas)
         menu.aboutToHide.connect(menu.deleteLater)
         return menu

@@ -19,7 +19,8 @@ _ROLES = {
 class Actions:
     """Every command of the table as an action of `window`, by key; `do` says what it does.
 
-    Shortcuts that hold on the canvas only are registered there when `attach` is called.
+    Shortcuts that hold on the canvas only are registered there when `lend` is called. The submenus, and their
+    actions, come with `fill`.
     """
 
     def __init__(self, window: QWidget) -> None:
@@ -28,7 +29,9 @@ class Actions:
         self.menus: dict[str, QMenu] = {}
         self._window = window
         self._groups: dict[str, QActionGroup] = {}
-        self._actions = {key: self._make(command) for key, command in self.commands.items()}
+        self._actions = {
+            key: self._make(command) for key, command in self.commands.items() if command.kind != "menu"
+        }
 
     def __getitem__(self, key: str) -> QAction:
         """Return the action of a command."""
@@ -42,11 +45,9 @@ class Actions:
         else:
             action.triggered.connect(lambda _checked=False: slot())
 
-    def attach(self, canvas: QWidget) -> None:
-        """Let the canvas hear the shortcuts that hold only there."""
-        for key, command in self.commands.items():
-            if command.on_canvas:
-                canvas.addAction(self._actions[key])
+    def lend(self, canvas: QWidget) -> None:
+        """Lend the canvas all actions: for the shortcuts that hold only there, and for its menus."""
+        canvas.addActions(list(self._actions.values()))
 
     def fill(self, bar: QMenuBar) -> None:
         """Put the menus into the menu bar."""
@@ -57,15 +58,16 @@ class Actions:
                 if entry is None:
                     shown.addSeparator()
                 elif entry.kind == "menu":
-                    self.menus[entry.key] = shown.addMenu(entry.text)
+                    self.menus[entry.key] = submenu = shown.addMenu(entry.text)
+                    self._actions[entry.key] = submenu.menuAction()
+                    submenu.menuAction().setObjectName(entry.key)
                 else:
                     shown.addAction(self._actions[entry.key])
 
-    def allow_edits(self, allowed: bool) -> None:
-        """Switch off what would change the map, or on again."""
-        for key, command in self.commands.items():
-            if command.edits:
-                self._actions[key].setEnabled(allowed)
+    def enable(self, key: str, why_not: str) -> None:
+        """Switch a command on; or off, with a sentence that says why, shown in status line and palette."""
+        self._actions[key].setEnabled(not why_not)
+        self._actions[key].setStatusTip(why_not)
 
     def check(self, key: str, checked: bool) -> None:
         """Show a checkable command as on or off without doing it."""
@@ -89,9 +91,9 @@ class Actions:
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         else:
             self._window.addAction(action)
-        if command.kind not in {"do", "menu"}:
+        if command.kind != "do":
             action.setCheckable(True)
-        if command.kind not in {"do", "menu", "check"}:
+        if command.kind not in {"do", "check"}:
             group = self._groups.setdefault(command.kind, QActionGroup(self._window))
             group.addAction(action)
         return action

@@ -92,8 +92,21 @@ class CommandTable(QObject):
             None,
             Command("select_all", self.tr("Select e&verybody"), ("Ctrl+A",), on_canvas=True),
             Command("select_none", self.tr("Select &nobody")),
+            Command("pick_ring", self.tr("Select all on a rin&g"), kind="menu"),
+            Command("pick_group", self.tr("Select all in a gr&oup"), kind="menu"),
+            None,
+            Command("walk_ties", self.tr("Next of those they kno&w"), ("T",), on_canvas=True),
+            Command("walk_ties_back", self.tr("&Last of those they know"), ("Shift+T",), on_canvas=True),
+            Command("walk_groups", self.tr("Nex&t group"), ("G",), on_canvas=True),
+            Command("walk_groups_back", self.tr("&Previous group"), ("Shift+G",), on_canvas=True),
+            None,
+            Command("tool_select", self.tr("&Select and move"), icon="mouse-pointer-2", kind="tool"),
+            Command("tool_add", self.tr("&Add where I click"), icon="user-plus", kind="tool", edits=True),
+            Command("tool_link", self.tr("Draw who &know each other"), icon="link", kind="tool", edits=True),
+            Command("tool_lasso", self.tr("&Draw round people"), icon="lasso", kind="tool"),
             None,
             Command("find", self.tr("&Find a person"), ("Ctrl+F",), "search"),
+            Command("palette", self.tr("Find a &command…"), ("Ctrl+K",), "list"),
         ]
 
     def _view(self) -> Entries:
@@ -124,14 +137,17 @@ class CommandTable(QObject):
     def _people(self) -> Entries:
         return [
             Command("add", self.tr("&Add a person"), ("N", "Ins"), "user-plus", on_canvas=True, edits=True),
+            Command("open_panel", self.tr("&Open"), icon="user"),
             Command("rename", self.tr("&Rename"), ("F2",), "pencil", on_canvas=True, edits=True),
             Command("link", self.tr("&Know each other"), ("L",), "link", on_canvas=True, edits=True),
-            Command(
-                "remove", self.tr("Re&move"), ("Del", "Backspace"), "trash-2", on_canvas=True, edits=True
-            ),
             None,
+            Command("ring", self.tr("Put on rin&g"), icon="layers", kind="menu", edits=True),
             Command("inwards", self.tr("One ring &inwards"), ("Alt+Up",), on_canvas=True, edits=True),
-            Command("outwards", self.tr("One ring &outwards"), ("Alt+Down",), on_canvas=True, edits=True),
+            Command("outwards", self.tr("One ring o&utwards"), ("Alt+Down",), on_canvas=True, edits=True),
+            Command("unplace", self.tr("Put &back to not placed"), edits=True),
+            None,
+            Command("move_to", self.tr("Mo&ve to group"), icon="users", kind="menu", edits=True),
+            Command("belongs", self.tr("Be&longs to"), kind="menu", edits=True),
             Command(
                 "next_group", self.tr("Into the ne&xt group"), ("Alt+Right",), on_canvas=True, edits=True
             ),
@@ -142,7 +158,13 @@ class CommandTable(QObject):
                 on_canvas=True,
                 edits=True,
             ),
-            Command("unplace", self.tr("Put &back to not placed"), edits=True),
+            None,
+            Command("seen_today", self.tr("&Seen today"), icon="handshake", edits=True),
+            Command("pin", self.tr("Pi&n in place"), icon="pin", kind="check", edits=True),
+            Command("private", self.tr("Privat&e"), icon="lock", kind="check", edits=True),
+            Command(
+                "remove", self.tr("Re&move"), ("Del", "Backspace"), "trash-2", on_canvas=True, edits=True
+            ),
             None,
             Command("doubles", self.tr("Find who is here t&wice…"), icon="users", edits=True),
             None,

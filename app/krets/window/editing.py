@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from krets.canvas import SUBMENUS, TOOLS, fill_submenu
 from krets.model import Change, Contact, Exchange, Network, Tie, edits
 from krets.words import full_name, say_change
 
@@ -13,6 +16,12 @@ if TYPE_CHECKING:
     from krets.window.main_window import MainWindow
 
 _OFFER_UNDO = {"remove_contacts", "remove_group", "disconnect", "remove_exchange", "remove_need", "import"}
+
+_ON_PEOPLE = (
+    *("link", "ring", "inwards", "outwards", "unplace", "move_to", "belongs", "next_group", "previous_group"),
+    *("seen_today", "pin", "private"),
+)
+"""Commands that need somebody selected."""
 
 
 class EditCommands(QObject):
@@ -22,54 +31,88 @@ class EditCommands(QObject):
         super().__init__(window)
         self._window = window
         canvas, document = window.canvas, window.document
-        do = window.actions_.do
-        do("undo", document.undo)
-        do("redo", document.redo)
-        do("select_all", canvas.select_all)
-        do("select_none", document.select)
-        do("find", self._find)
-        do("add", canvas.add_person)
-        do("rename", self._rename)
-        do("link", canvas.link_selected)
-        do("remove", canvas.delete_selected)
-        do("inwards", lambda: canvas.nudge_level(1))
-        do("outwards", lambda: canvas.nudge_level(-1))
-        do("next_group", lambda: canvas.nudge_group(1))
-        do("previous_group", lambda: canvas.nudge_group(-1))
-        do("unplace", self._unplace)
-        do("tidy", canvas.tidy)
-        do("questions", window.ask_questions)
+        slots: dict[str, Callable[..., object]] = {
+            "undo": document.undo,
+            "redo": document.redo,
+            "select_all": canvas.select_all,
+            "select_none": document.select,
+            "walk_ties": lambda: canvas.walk.tie(1),
+            "walk_ties_back": lambda: canvas.walk.tie(-1),
+            "walk_groups": lambda: canvas.walk.group(1),
+            "walk_groups_back": lambda: canvas.walk.group(-1),
+            "find": self._find,
+            "add": canvas.add_person,
+            "open_panel": canvas.open_selected,
+            "rename": canvas.rename_selected,
+            "link": canvas.link_selected,
+            "remove": canvas.delete_selected,
+            "inwards": lambda: canvas.nudge_level(1),
+            "outwards": lambda: canvas.nudge_level(-1),
+            "next_group": lambda: canvas.nudge_group(1),
+            "previous_group": lambda: canvas.nudge_group(-1),
+            "seen_today": canvas.see_today,
+            "pin": lambda on: document.edit(edits.pin, document.selection.contacts, on),
+            "private": lambda on: document.edit(edits.edit_contacts, document.selection.contacts, private=on),
+            "unplace": self._unplace,
+            "tidy": canvas.tidy,
+            "questions": window.ask_questions,
+        }
+        for key, slot in slots.items():
+            window.actions_.do(key, slot)
+        self._wire_submenus()
+        self._wire_tools()
         document.undo_stack.indexChanged.connect(self.refresh)
         document.selected.connect(self.refresh)
         window.closed.connect(self.stop)
         self.refresh()
+
+    def _wire_submenus(self) -> None:
+        for key in SUBMENUS:
+            menu = self._window.actions_.menus[key]
+            menu.aboutToShow.connect(partial(fill_submenu, menu, key, self._window.canvas))
+
+    def _wire_tools(self) -> None:
+        actions, canvas = self._window.actions_, self._window.canvas
+        for tool in TOOLS:
+            actions.do(f"tool_{tool}", partial(canvas.set_tool, tool))
+        canvas.tool_changed.connect(lambda tool: actions.check(f"tool_{tool}", True))
+        actions.check("tool_select", True)
 
     def stop(self) -> None:
         """Follow the document no longer: the window is closed."""
         self._window.document.undo_stack.indexChanged.disconnect(self.refresh)
 
     def refresh(self) -> None:
-        """Name the steps that undo and redo would take; switch off what has nothing to work on."""
+        """Name the steps that undo and redo would take; switch off what cannot be done, and say why."""
         actions, document = self._window.actions_, self._window.document
-        editable = not document.read_only
         undo, redo = document.undo_step(), document.redo_step()
         actions["undo"].setText(self._named(self.tr("&Undo"), self.tr("&Undo: {step}"), undo))
         actions["redo"].setText(self._named(self.tr("&Redo"), self.tr("&Redo: {step}"), redo))
-        actions["undo"].setEnabled(editable and undo is not None)
-        actions["redo"].setEnabled(editable and redo is not None)
-        people = len(document.selection.contacts)
-        chosen = people > 0 or document.selection.tie is not None
-        for key, possible in (
-            ("remove", chosen),
-            ("rename", people == 1),
-            ("link", people > 1),
-            ("inwards", people > 0),
-            ("outwards", people > 0),
-            ("next_group", people > 0),
-            ("previous_group", people > 0),
-            ("unplace", people > 0),
-        ):
-            actions[key].setEnabled(editable and possible)
+        why_not = self._why_not()
+        for key, command in actions.commands.items():
+            if command.edits and document.read_only:
+                actions.enable(key, self.tr("This map can be looked at, not changed."))
+            elif command.edits or key in why_not:
+                actions.enable(key, why_not.get(key, ""))
+        people = [document.network.contacts[contact] for contact in document.selection.contacts]
+        actions.check("pin", bool(people) and all(person.pinned for person in people))
+        actions.check("private", bool(people) and all(person.private for person in people))
+
+    def _why_not(self) -> dict[str, str]:
+        """Return why a command has nothing to work on, by its key; "" where it has."""
+        document = self._window.document
+        chosen, placed = document.selection, self._window.canvas.positions
+        people, group = chosen.contacts, chosen.group is not None
+        nobody = "" if people else self.tr("Select somebody first.")
+        nothing = "" if people or group or chosen.tie is not None else self.tr("Select somebody first.")
+        one = (len(people) == 1 and people[0] in placed) or (group and not people)
+        return {
+            "undo": "" if document.undo_step() else self.tr("There is nothing to undo."),
+            "redo": "" if document.redo_step() else self.tr("There is nothing to do again."),
+            "rename": "" if one else self.tr("Select one person on the map, or a group, first."),
+            **dict.fromkeys(_ON_PEOPLE, nobody),
+            **dict.fromkeys(("open_panel", "remove", "select_none"), nothing),
+        }
 
     def _named(self, plain: str, named: str, step: Change | None) -> str:
         return plain if step is None else named.format(step=say_change(step).replace("&", "&&"))
@@ -79,11 +122,6 @@ class EditCommands(QObject):
         dock.bring()
         if self._window.people is not None:
             self._window.people.focus_search()
-
-    def _rename(self) -> None:
-        contacts = self._window.document.selection.contacts
-        if contacts:
-            self._window.canvas.edit_name(contacts[-1])
 
     def _unplace(self) -> None:
         self._window.document.edit(edits.set_level, self._window.document.selection.contacts, None)

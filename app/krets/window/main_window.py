@@ -25,7 +25,7 @@ from krets.window.settings import Settings
 from krets.window.toast import Toast
 from krets.window.toolbar import Toolbar
 from krets.window.troubles import Troubles
-from krets.window.viewing import ViewCommands
+from krets.window.viewing import ViewCommands, give_keyboard
 from krets.words import say_refusal
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ class MainWindow(QMainWindow):
         self.questions.hide()
         self.setCentralWidget(middle)
         self.actions_.fill(self.menuBar())
-        self.actions_.attach(self.canvas)
+        self.actions_.lend(self.canvas)
         self.statusBar().addWidget(SavedLabel(self.document))
         self.statusBar().setContentsMargins(8, 0, 0, 0)
         self.statusBar().setSizeGripEnabled(True)
@@ -106,6 +106,10 @@ class MainWindow(QMainWindow):
         self.document.saved.connect(self.troubles.settle)
         self.document.named.connect(self._named)
         self.canvas.opened.connect(self._open_person)
+        self.canvas.tie_opened.connect(lambda: self._open("tie"))
+        self.canvas.group_opened.connect(lambda: self._open("groups"))
+        self.canvas.ego_opened.connect(lambda: self._open("ego"))
+        self.canvas.told.connect(self.toast.say)
         self.canvas.invited.connect(self._invited)
         self.questions.finished.connect(lambda: self.ask_questions(False))
         themes().changed.connect(self._dress)
@@ -155,9 +159,12 @@ class MainWindow(QMainWindow):
 
     def _open_person(self, contact: int) -> None:
         self.document.select((contact,))
-        dock = self.docks["person"]
-        dock.bring()
-        dock.widget().setFocus(Qt.FocusReason.OtherFocusReason)
+        self._open("person")
+
+    def _open(self, key: str) -> None:
+        """Bring a panel to the front, with the keyboard in it."""
+        self.docks[key].bring()
+        give_keyboard(self.docks[key])
 
     def _invited(self, choice: str) -> None:
         """Do what was chosen on the empty map."""

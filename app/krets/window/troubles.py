@@ -26,7 +26,7 @@ class Troubles(QObject):
         """Say why a map can only be read, if that is so; switch off what would change it."""
         window = self._window
         why = window.document.read_only
-        window.actions_.allow_edits(not why)
+        window.editing.refresh()
         window.toolbar.allow_edits(not why)
         window.questions.setEnabled(not why)
         if why and not self._told:

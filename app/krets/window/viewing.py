@@ -83,7 +83,7 @@ class ViewCommands(QObject):
         focus = QApplication.focusWidget()
         now = next((row for row, stop in enumerate(stops) if focus and _holds(stop, focus)), -1)
         for step in range(1, len(stops) + 1):
-            if _focus(stops[(now + step) % len(stops)]):
+            if give_keyboard(stops[(now + step) % len(stops)]):
                 return
 
 
@@ -91,8 +91,8 @@ def _holds(stop: QWidget, focus: QWidget) -> bool:
     return stop is focus or stop.isAncestorOf(focus)
 
 
-def _focus(stop: QWidget) -> bool:
-    """Give the keyboard to the first widget of a panel that takes it."""
+def give_keyboard(stop: QWidget) -> bool:
+    """Give the keyboard to the first widget of a panel that takes it; tell whether there was one."""
     for widget in (stop, *stop.findChildren(QWidget)):
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and widget.isEnabled():
             widget.setFocus(Qt.FocusReason.TabFocusReason)

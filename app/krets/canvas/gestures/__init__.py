@@ -6,7 +6,7 @@ from krets.canvas.gestures.gesture import Gesture
 from krets.canvas.gestures.lasso import Lasso
 from krets.canvas.gestures.link import Link
 from krets.canvas.gestures.pan import Pan
-from krets.canvas.gestures.rename import Rename
+from krets.canvas.gestures.rename import Rename, RenameGroup
 from krets.canvas.gestures.select import Select
 
-__all__ = ["Add", "Drag", "Gesture", "Lasso", "Link", "Pan", "Rename", "Select"]
+__all__ = ["Add", "Drag", "Gesture", "Lasso", "Link", "Pan", "Rename", "RenameGroup", "Select"]
