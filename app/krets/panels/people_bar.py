@@ -1,15 +1,18 @@
 """What can be done with several people at once."""
 
+from datetime import date
+
 from PySide6.QtWidgets import QInputDialog, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from krets import words
 from krets.document import Document
 from krets.model import LEVELS, Level, edits
+from krets.panels.last_met import LastMet
 from krets.panels.parts import FlowLayout, Strong, dot_icon, group_colours, push
 
 
 class PeopleBar(QWidget):
-    """Ring, Group, Met today, Remove: for everybody selected, each in one step."""
+    """Ring, Group, Met today, Remove: for everybody selected, each in one step; after Ring, "last met?"."""
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,6 +29,9 @@ class PeopleBar(QWidget):
         self.delete = self._button(self.tr("Remove"), "trash-2")
         for button in (self.ring, self.group, self.met, self.delete):
             flow.addWidget(button)
+        self.last_met = LastMet(self)
+        self.last_met.answered.connect(self._met)
+        column.addWidget(self.last_met)
         self.ring_menu, self.group_menu = QMenu(self), QMenu(self)
         self.ring.setMenu(self.ring_menu)
         self.group.setMenu(self.group_menu)
@@ -39,11 +45,17 @@ class PeopleBar(QWidget):
     def show_people(self, people: tuple[int, ...]) -> None:
         """Say how many are selected; vanish where it is fewer than two."""
         self.setVisible(len(people) > 1)
+        if self.last_met.people not in ((), people):
+            self.last_met.forget()
         self.count.setText(self.tr("%n selected", "", len(people)))
 
     def set_ring(self, level: Level | None) -> None:
-        """Put everybody selected on a ring."""
-        self.document.edit(edits.set_level, self.document.selection.contacts, level)
+        """Put everybody selected on a ring, and ask when they were last met, if they ever were."""
+        document, people = self.document, self.document.selection.contacts
+        self.last_met.forget()
+        done = document.edit(edits.set_level, people, level)
+        if done is not None and level is not None and level != LEVELS[-1]:
+            self.last_met.ask(people, document.now().date())
 
     def set_group(self, group: int | None) -> None:
         """Make a group the first one of everybody selected."""
@@ -53,6 +65,10 @@ class PeopleBar(QWidget):
         """Note that everybody selected was met today."""
         document = self.document
         document.edit(edits.seen, document.selection.contacts, document.now().date())
+
+    def _met(self, people: tuple[int, ...], on: date) -> None:
+        there = tuple(contact for contact in people if contact in self.document.network.contacts)
+        self.document.edit(edits.seen, there, on)
 
     def remove(self) -> None:
         """Take everybody selected off the map."""
