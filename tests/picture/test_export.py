@@ -14,9 +14,26 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QColor, QImage, QImageWriter
 
 from krets.look import DARK, LIGHT, Theme
-from krets.model import Names, Network, edits
-from krets.picture import LAYERS, Kind, LeftOut, PictureTrouble, Show, compose, export, preview
+from krets.model import Contact, Names, Network, edits
+from krets.picture import (
+    LAYERS,
+    SHAPES,
+    Camera,
+    Kind,
+    LeftOut,
+    PictureTrouble,
+    Sheet,
+    Show,
+    compose,
+    export,
+    finished,
+    heading_room,
+    lay_out,
+    preview,
+    seen_on,
+)
 from tests.helpers.look import NOW, some
+from tests.helpers.maps import invented
 from tests.picture.test_compose import painted
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -29,7 +46,7 @@ def data_of(
 ) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    export(network, buffer, kind=kind, size=size, theme=theme, vitality={}, show=Show(**show))  # type: ignore[arg-type] # as handed in
+    export(network, buffer, kind=kind, sheet=Sheet(size), theme=theme, vitality={}, show=Show(**show))  # type: ignore[arg-type] # as handed in
     return bytes(buffer.data().data())
 
 
@@ -138,11 +155,12 @@ def test_private_people_and_conflicts_leave_only_if_ticked(tmp_path: Path) -> No
     assert "strained" not in words(plain)
     assert {"Vera Lund", "strained"} <= set(words(ticked))
     path = tmp_path / "map.svg"
-    said = export(network, path, kind="svg", size=(900, 700), theme=LIGHT, vitality={})
+    said = export(network, path, kind="svg", sheet=Sheet((900, 700)), theme=LIGHT, vitality={})
     assert said == LeftOut(private=1, conflicts=2)
     show = Show(private=True, conflicts=True)
     assert (
-        export(network, path, kind="svg", size=(900, 700), theme=LIGHT, vitality={}, show=show) == LeftOut()
+        export(network, path, kind="svg", sheet=Sheet((900, 700)), theme=LIGHT, vitality={}, show=show)
+        == LeftOut()
     )
 
 
@@ -151,7 +169,7 @@ def test_a_file_is_replaced_whole(kind: Kind, tmp_path: Path) -> None:
     path = tmp_path / f"map.{kind}"
     path.write_bytes(b"old")
     path.chmod(0o640)
-    export(some(), path, kind=kind, size=(600, 500), theme=LIGHT, vitality={})
+    export(some(), path, kind=kind, sheet=Sheet((600, 500)), theme=LIGHT, vitality={})
     assert path.read_bytes()[:4] in {b"\x89PNG", b"<?xm", b"%PDF"}
     assert path.stat().st_mode & 0o777 == 0o640
     assert [entry.name for entry in tmp_path.iterdir() if entry.is_file()] == [path.name]
@@ -177,7 +195,7 @@ def test_trouble_leaves_the_old_file(
 
     monkeypatch.setattr(os, "fsync", fail)
     with pytest.raises(PictureTrouble) as said:
-        export(some(), path, kind="svg", size=(600, 500), theme=LIGHT, vitality={})
+        export(some(), path, kind="svg", sheet=Sheet((600, 500)), theme=LIGHT, vitality={})
     assert (said.value.key, said.value.path) == (key, path)
     assert path.read_bytes() == b"old"
     assert [entry.name for entry in tmp_path.iterdir() if entry.is_file()] == ["map.svg"]
@@ -186,23 +204,23 @@ def test_trouble_leaves_the_old_file(
 def test_a_folder_or_no_folder_is_said(tmp_path: Path) -> None:
     for path, key in ((tmp_path, "is-a-folder"), (tmp_path / "gone" / "map.png", "no-folder")):
         with pytest.raises(PictureTrouble, match=key):
-            export(some(), path, kind="png", size=(60, 50), theme=LIGHT, vitality={})
+            export(some(), path, kind="png", sheet=Sheet((60, 50)), theme=LIGHT, vitality={})
 
 
 @pytest.mark.parametrize("size", [(0, 100), (100, -1), (20_000, 100)])
 def test_a_size_out_of_bounds_is_refused(size: tuple[int, int], tmp_path: Path) -> None:
     with pytest.raises(PictureTrouble, match="picture-too-large"):
-        export(some(), tmp_path / "map.png", kind="png", size=size, theme=LIGHT, vitality={})
+        export(some(), tmp_path / "map.png", kind="png", sheet=Sheet(size), theme=LIGHT, vitality={})
 
 
 def test_the_preview_is_the_picture_drawn_smaller() -> None:
     network, size, show = some(), (1600, 1200), Show(names="initials")
-    whole = preview(network, size, size=size, theme=DARK, vitality={}, show=show)
+    whole = preview(network, size, sheet=Sheet(size), theme=DARK, vitality={}, show=show)
     png = QImage.fromData(data_of(network, "png", size, DARK, names="initials"))
     assert whole.convertToFormat(QImage.Format.Format_RGB32) == png.convertToFormat(
         QImage.Format.Format_RGB32
     )
-    small = preview(network, (480, 480), size=size, theme=DARK, vitality={}, show=show)
+    small = preview(network, (480, 480), sheet=Sheet(size), theme=DARK, vitality={}, show=show)
     assert (small.width(), small.height()) == (480, 360)
 
 
@@ -215,3 +233,83 @@ def test_slanting_names_of_groups_are_found_in_the_pdf(tmp_path: Path) -> None:
     done = subprocess.run(["pdftotext", "map.pdf", "-"], cwd=tmp_path, check=True, capture_output=True)
     lines = done.stdout.decode().split("\n")
     assert [name for name in names if name not in lines] == []
+
+
+def test_title_and_date_stand_above_the_same_map() -> None:
+    network, plain = some(), Sheet((900, 700), magnified=1.0)
+    show = Show(title="Our  people", date="22 November 2026")
+    with_room = Sheet((900, 700 + round(heading_room(show))), magnified=1.0)
+    bare = finished(lay_out(network, plain, theme=LIGHT, vitality={}, show=Show()))
+    headed = finished(lay_out(network, with_room, theme=LIGHT, vitality={}, show=show))
+    assert {line.text for line in headed.heading} == {"Our people", "22 November 2026"}
+    assert (headed.discs, headed.labels, headed.legend_box) == (bare.discs, bare.labels, bare.legend_box)
+    top = round(heading_room(show))
+    image = preview(network, with_room.size, sheet=with_room, theme=LIGHT, vitality={}, show=show)
+    below = image.copy(0, top, 900, 700)
+    assert below == preview(network, plain.size, sheet=plain, theme=LIGHT, vitality={})
+    assert image.copy(0, 0, 900, top) != bare_ground(900, top)
+
+
+def bare_ground(width: int, height: int) -> QImage:
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    image.fill(LIGHT.ground)
+    return image
+
+
+@pytest.mark.parametrize(
+    "show", [Show(ties="all"), Show(ties="all", selected=frozenset({7, 8}), bridges=True)]
+)
+def test_painted_in_portions_it_is_the_same_picture(show: Show) -> None:
+    network = invented(250, 900)
+    scene = finished(lay_out(network, Sheet((800, 640)), theme=LIGHT, vitality={}, show=show))
+    at_once = painted(scene).convertToFormat(QImage.Format.Format_RGB32)
+    assert (
+        preview(network, (800, 640), sheet=Sheet((800, 640)), theme=LIGHT, vitality={}, show=show) == at_once
+    )
+
+
+NAMES = (
+    *("ليلى حداد", "דנה לוי", "Ada (ליאור) Berg", "王小明", "Kari 🎈 Nes", "Şule <&> Çelik"),
+    "Maximiliane-Konstanze " * 6 + "Freifrau",
+)
+
+
+def test_each_name_is_one_piece_whatever_its_script() -> None:
+    network = Network([Contact(id=i, name=name, level=4, at=(0.5, 0.5)) for i, name in enumerate(NAMES, 1)])
+    for group, contact in enumerate(network.placed(), 1):
+        network.apply(edits.add_groups(network, NOW, [f"Group {group}"]))
+        network.apply(edits.edit_contacts(network, NOW, [contact.id], groups=(group,)))
+    data = data_of(network, "svg")
+    assert set(NAMES[:-1]) <= set(words(data))
+    people = ElementTree.fromstring(data.decode()).findall(f".//{SVG}g[@id='people']//{SVG}g[{SVG}title]")
+    assert {group.get("id"): group.findtext(f"{SVG}title") for group in people} == {
+        f"person-{number}": name for number, name in enumerate(NAMES, 1)
+    }
+    assert b"krets-" not in data
+    assert b"<title>" not in data_of(network, "svg", names="initials").replace(b"<title>Krets</title>", b"")
+    for kind in ("png", "pdf"):
+        assert len(data_of(network, kind)) > 1000
+
+
+def test_people_are_groups_in_every_portion() -> None:
+    network = invented(230, 300)
+    root = ElementTree.fromstring(data_of(network, "svg", names="none").decode())
+    found = [each.get("id") for each in root.findall(f".//{SVG}g[@id='people']//{SVG}g[@id]")]
+    assert sorted(map(str, found)) == sorted(f"person-{number}" for number in range(1, 231))
+    assert not [each for each in root.iter(f"{SVG}title") if each.text != "Krets"]
+
+
+def test_what_is_seen_of_the_map_is_seen_on_any_sheet() -> None:
+    seen, on = Camera(0.3, -0.2, 3.0), (900, 700)
+    window = finished(
+        lay_out(some(), Sheet(on, camera=seen, magnified=1.0), theme=LIGHT, vitality={}, show=Show())
+    )
+    for size in SHAPES.values():
+        camera = seen_on(size, seen, window.scale, on, 1.0)
+        sheet = Sheet(size, camera=camera, magnified=1.0)
+        scene = finished(lay_out(some(), sheet, theme=LIGHT, vitality={}, show=Show()))
+        half = size[0] / scene.scale, size[1] / scene.scale
+        assert half[0] >= on[0] / window.scale * 0.999
+        assert half[1] >= on[1] / window.scale * 0.999
+        assert min(half[0] / on[0], half[1] / on[1]) * window.scale == pytest.approx(1.0, abs=0.15)
+    assert seen_on((300, 200), Camera(), 300.0, on, 1.0) == Camera()

@@ -7,8 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from krets.look import LIGHT
 from krets.model import Contact, Names, Network
-from krets.picture import Scene, Show, to_screen
-from krets.picture.export import _laid_out
+from krets.picture import Scene, Sheet, Show, finished, lay_out, to_screen
 
 pytestmark = pytest.mark.usefixtures("qapp")
 SIZE = (1000, 700)
@@ -18,7 +17,7 @@ def scene_of(count: int, *, names: Names = "full", tray: bool = True, private: b
     people = [Contact(id=i, name=f"Person {i:04}", private=i == 3) for i in range(2, count + 2)]
     network = Network([Contact(id=1, name="Kari Nilsen", level=4, at=(0.5, 0.5)), *people])
     show = Show(names=names, tray=tray, private=private)
-    return _laid_out(network, SIZE, LIGHT, {}, show)[0]
+    return finished(lay_out(network, Sheet(SIZE), theme=LIGHT, vitality={}, show=show))
 
 
 def texts(scene: Scene) -> list[str]:

@@ -56,7 +56,7 @@ def draw(
     """Return a map as the bytes of a picture; there has to be a Qt application already."""
     from krets.analysis import vitality
     from krets.look import DARK, LIGHT
-    from krets.picture import Show, export
+    from krets.picture import Sheet, Show, export
 
     alive = {contact.id: vitality(contact, on) for contact in network.placed()}
     buffer = QBuffer()
@@ -65,7 +65,7 @@ def draw(
         network,
         buffer,
         kind=kind,
-        size=size,
+        sheet=Sheet(size),
         theme=DARK if dark else LIGHT,
         vitality={contact: value for contact, value in alive.items() if value is not None},
         show=show or Show(),

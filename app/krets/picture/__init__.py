@@ -2,12 +2,15 @@
 
 from krets.picture.bend import bend
 from krets.picture.compose import LAYERS, add_labels, compose, labels_of, paint
-from krets.picture.export import Kind, LeftOut, PictureTrouble, export, preview
+from krets.picture.export import export, preview
+from krets.picture.layers.heading import room as heading_room
 from krets.picture.layers.labels import paint_label
 from krets.picture.layers.people import paint_disc
 from krets.picture.layers.strands import CLEAR, Strand, Strands, Weave, crowded
 from krets.picture.layers.strands import paint as paint_strand
 from krets.picture.layers.ties import paint_lines as paint_ties
+from krets.picture.laying import Steps, finished, lay_out
+from krets.picture.making import Draft, Kind, LeftOut, Made, PictureTrouble, draft, make
 from krets.picture.paper import for_paper
 from krets.picture.scene import (
     Camera,
@@ -22,21 +25,27 @@ from krets.picture.scene import (
     to_screen,
     to_unit,
 )
+from krets.picture.sheet import SHAPES, Sheet, seen_on
 
 __all__ = [
     "CLEAR",
     "LAYERS",
+    "SHAPES",
     "Camera",
     "Disc",
+    "Draft",
     "Kind",
     "Label",
     "LeftOut",
     "LegendRow",
+    "Made",
     "PictureTrouble",
     "RingName",
     "Scene",
     "SectorArc",
+    "Sheet",
     "Show",
+    "Steps",
     "Strand",
     "Strands",
     "TieLine",
@@ -45,15 +54,21 @@ __all__ = [
     "bend",
     "compose",
     "crowded",
+    "draft",
     "export",
+    "finished",
     "for_paper",
+    "heading_room",
     "labels_of",
+    "lay_out",
+    "make",
     "paint",
     "paint_disc",
     "paint_label",
     "paint_strand",
     "paint_ties",
     "preview",
+    "seen_on",
     "to_screen",
     "to_unit",
 ]

@@ -8,14 +8,14 @@ from PySide6.QtGui import QPainter
 from krets.look import Theme
 from krets.model import Network
 from krets.picture.frame import fit, frame_of
-from krets.picture.layers import ego, labels, legend, people, sectors, ties, tray, zones
+from krets.picture.layers import ego, heading, labels, legend, people, sectors, ties, tray, zones
 from krets.picture.scene import Camera, Label, Scene, Show
 from krets.rings import Box, positions
 from krets.rings import sectors as rings_sectors
 
 Places = Mapping[int, tuple[float, float]]
 """Contacts' places in units, by id."""
-LAYERS = ("zones", "sectors", "ties", "people", "labels", "ego", "legend", "tray")
+LAYERS = ("zones", "sectors", "ties", "people", "labels", "ego", "legend", "tray", "heading")
 """The layers from back to front."""
 
 _PAINTERS = {
@@ -27,6 +27,7 @@ _PAINTERS = {
     "ego": ego.paint,
     "legend": legend.paint,
     "tray": tray.paint,
+    "heading": heading.paint,
 }
 
 
@@ -105,4 +106,9 @@ def paint(painter: QPainter, scene: Scene, layers: Iterable[str] = LAYERS) -> No
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     for layer in layers:
+        lower = 0.0 if layer == "heading" else scene.top
+        if lower:
+            painter.translate(0.0, lower)
         _PAINTERS[layer](painter, scene)
+        if lower:
+            painter.translate(0.0, -lower)

@@ -7,8 +7,10 @@ from PySide6.QtCore import QBuffer, QIODevice
 
 from krets.look import LIGHT
 from krets.model import Discretion, Network
-from krets.picture.export import Kind, export
+from krets.picture.export import export
+from krets.picture.making import Kind
 from krets.picture.scene import Show
+from krets.picture.sheet import Sheet
 
 SIZE = (1040, 880)
 """Width and height of the map as it is laid out, px."""
@@ -33,8 +35,8 @@ def for_paper(network: Network, vitality: Mapping[int, float], how: Discretion) 
     def painted(kind: Kind, sharp: int) -> bytes:
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        size = (SIZE[0] * sharp, SIZE[1] * sharp)
-        export(network, buffer, kind=kind, size=size, theme=LIGHT, vitality=vitality, show=show)
+        sheet = Sheet(SIZE, sharp)
+        export(network, buffer, kind=kind, sheet=sheet, theme=LIGHT, vitality=vitality, show=show)
         return bytes(buffer.data().data())
 
     return Paper(painted("png", _SHARP), (SIZE[0] * _SHARP, SIZE[1] * _SHARP), painted("svg", 1))

@@ -33,8 +33,8 @@ class Show(msgspec.Struct, frozen=True, kw_only=True):
     letter of a name; photos show with "full" only. `ego` is written in the middle ("" is the ego's name, or
     "You"). `text` scales all letters. `conflicts` draws strained relations as zigzags, `private` is for
     people marked so: on the screen both are shown unless False, in an export only if True. At most
-    `most_ties` ties are worked out, the strongest first. `title` is what an exported picture is called, in
-    whose margin `tray` names who is not placed yet.
+    `most_ties` ties are worked out, the strongest first. `title` and `date` stand above an exported picture,
+    in whose margin `tray` names who is not placed yet.
     """
 
     ties: ShowTies = "auto"
@@ -54,6 +54,7 @@ class Show(msgspec.Struct, frozen=True, kw_only=True):
     private: bool | None = None
     most_ties: int = 3000
     title: str = ""
+    date: str = ""
     tray: bool = False
 
 
@@ -153,12 +154,23 @@ class Waiting(msgspec.Struct, frozen=True, gc=False):
     bold: bool = False
 
 
+class Heading(msgspec.Struct, frozen=True, gc=False):
+    """A text above the picture: where it begins on its base line, and how large it is, px."""
+
+    text: str
+    x: float
+    y: float
+    pixels: float
+    bold: bool = False
+
+
 class Scene(msgspec.Struct, frozen=True, kw_only=True):
     """A map worked out for one size, camera and theme. Pixels are those of the screen before its ratio.
 
     `x`, `y` is where ego is, `scale` pixels to a unit, `r` the radius of a disc, `index` the place of each
     contact in `discs`, `text` the scale of letters.
-    `ties_left_out` counts the ties that were asked for and are not among `ties`.
+    `ties_left_out` counts the ties that were asked for and are not among `ties`. An exported picture may have
+    a `heading`, for which all the rest stands `top` px lower, and full `names` by contact.
     """
 
     size: tuple[float, float]
@@ -179,6 +191,9 @@ class Scene(msgspec.Struct, frozen=True, kw_only=True):
     legend_box: Box | None
     legend_backed: bool
     waiting: tuple[Waiting, ...] = ()
+    heading: tuple[Heading, ...] = ()
+    top: float = 0.0
+    names: dict[int, str] = {}
     ego: str
     ego_pixels: float
     ego_r: float

@@ -20,7 +20,7 @@ from krets.analysis import vitality
 from krets.document import Document
 from krets.look import DARK, LIGHT, Theme
 from krets.model import Discretion, Network, discreet
-from krets.picture import Kind, Show, export, preview
+from krets.picture import Kind, Sheet, Show, export, preview
 from krets.report import to_draw
 from krets.window.discretion import DiscretionChoice
 from krets.window.leaving import take_away
@@ -110,7 +110,7 @@ class ExportDialog(QDialog):
             network,
             buffer,
             kind=kind,
-            size=size,
+            sheet=Sheet(size),
             theme=self._theme(),
             vitality=self._vitality(network),
             show=self._show(how),
@@ -144,7 +144,7 @@ class ExportDialog(QDialog):
         image = preview(
             network,
             (round(_PREVIEW[0] * ratio), round(_PREVIEW[1] * ratio)),
-            size=self._size(),
+            sheet=Sheet(self._size()),
             theme=self._theme(),
             vitality=self._vitality(network),
             show=self._show(how),

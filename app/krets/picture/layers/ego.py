@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter
 
 from krets.model import Ego, Network
 from krets.picture import letters
+from krets.picture.marks import draw_text
 from krets.picture.pens import colour, pen
 from krets.picture.scene import Scene, Show
 from krets.words import ego_name, initials
@@ -37,4 +38,4 @@ def paint(painter: QPainter, scene: Scene) -> None:
     painter.setFont(letters.font(pixels, bold=True))
     painter.setPen(colour(theme.text))
     wide = letters.width(scene.ego, pixels, bold=True)
-    painter.drawText(QPointF(scene.x - wide / 2, scene.y + pixels * 0.365), scene.ego)
+    draw_text(painter, QPointF(scene.x - wide / 2, scene.y + pixels * 0.365), scene.ego)

@@ -10,6 +10,7 @@ from krets.model import LEVELS, Network
 from krets.picture import letters
 from krets.picture.frame import Frame, frame_of
 from krets.picture.layers.people import strain_box
+from krets.picture.marks import draw_text
 from krets.picture.names import short_names
 from krets.picture.pens import colour, pen
 from krets.picture.scene import Disc, Label, RingName, Scene, Show
@@ -169,4 +170,4 @@ def _paint_text(
     painter.translate(-x, -y)
     painter.setPen(colour(name))
     painter.setFont(letters.font(pixels, bold))
-    painter.drawText(QPointF(x, y), text)
+    draw_text(painter, QPointF(x, y), text)

@@ -9,6 +9,7 @@ from krets.look import UNGROUPED, group_colour, ink, mix
 from krets.model import Network
 from krets.picture import letters
 from krets.picture.layers import people, ties
+from krets.picture.marks import draw_text
 from krets.picture.pens import colour
 from krets.picture.scene import Disc, LegendRow, Scene, Show, TieLine
 from krets.rings import Box
@@ -110,7 +111,7 @@ def paint(painter: QPainter, scene: Scene) -> None:
             ties.paint_lines(painter, theme, (_line(line.kind, points),))
         painter.setFont(letters.font(pixels))
         painter.setPen(colour(theme.quiet))
-        painter.drawText(QPointF(middle + 18 * scene.text, y + pixels * 0.36), line.text)
+        draw_text(painter, QPointF(middle + 18 * scene.text, y + pixels * 0.36), line.text)
 
 
 def _line(kind: str, points: tuple[tuple[float, float], ...]) -> TieLine:

@@ -13,6 +13,7 @@ from krets.model import Contact, Network, constants
 from krets.picture import letters
 from krets.picture.bend import zigzag
 from krets.picture.frame import Frame
+from krets.picture.marks import begin_item, draw_text
 from krets.picture.pens import colour, pen
 from krets.picture.scene import Disc, Point, Scene, Show
 from krets.rings import Box
@@ -121,6 +122,7 @@ def paint(painter: QPainter, scene: Scene) -> None:
         if disc.strained:
             _paint_strain(painter, scene, disc)
     for disc in sorted(scene.discs, key=lambda disc: disc.selected):
+        begin_item(painter, disc.contact)
         paint_disc(painter, scene.theme, disc)
 
 
@@ -181,7 +183,7 @@ def _paint_initials(painter: QPainter, disc: Disc) -> None:
     wide = letters.width(disc.initials, pixels, bold=True)
     painter.setFont(letters.font(pixels, bold=True))
     painter.setPen(colour(disc.ink))
-    painter.drawText(QPointF(disc.x - wide / 2, disc.y + round(pixels) * 0.365), disc.initials)
+    draw_text(painter, QPointF(disc.x - wide / 2, disc.y + round(pixels) * 0.365), disc.initials)
 
 
 def _paint_pattern(painter: QPainter, disc: Disc) -> None:

@@ -7,6 +7,7 @@ from krets.look import UNGROUPED, group_colour, group_numbers, group_pattern
 from krets.model import Network
 from krets.picture import letters
 from krets.picture.frame import MARGIN, Frame
+from krets.picture.marks import draw_text
 from krets.picture.pens import colour, pen
 from krets.picture.scene import Scene, SectorArc
 from krets.rings import EGO_RADIUS, Sector, on_circle
@@ -98,14 +99,14 @@ def _paint_name(painter: QPainter, scene: Scene, arc: SectorArc) -> None:
     painter.translate(arc.x, arc.y)
     if painter.paintEngine().type() == QPaintEngine.Type.Pdf:
         painter.setPen(colour(scene.theme.text, 0.0))
-        painter.drawText(start, arc.name)
+        draw_text(painter, start, arc.name)
         painter.rotate(arc.turned)
         painter.translate(start)
         painter.fillPath(letters.outline(arc.name, arc.pixels, bold=True), colour(scene.theme.text))
     else:
         painter.setPen(colour(scene.theme.text))
         painter.rotate(arc.turned)
-        painter.drawText(start, arc.name)
+        draw_text(painter, start, arc.name)
     painter.restore()
 
 

@@ -74,13 +74,20 @@ def work_out(
     network: Network, frame: Frame, show: Show, places: Mapping[int, tuple[float, float]]
 ) -> tuple[tuple[TieLine, ...], int]:
     """The lines of the ties that are drawn, and how many were left out, the weakest, as `most_ties` bids."""
-    wanted = chosen(network, places, show)
-    left_out = max(0, len(wanted) - show.most_ties)
-    if left_out:
-        kept = sorted(range(len(wanted)), key=lambda i: (wanted[i][1] == "tie", -wanted[i][0].level, i))
-        wanted = [wanted[i] for i in sorted(kept[: show.most_ties])]
+    if not show.most_ties:
+        return (), 0  # they are worked out later
+    wanted, left_out = strongest(chosen(network, places, show), show.most_ties)
     count = len(wanted)
     return tuple(line(frame, show, places, tie, style, count) for tie, style in wanted), left_out
+
+
+def strongest(wanted: list[tuple[Tie, str]], most: int) -> tuple[list[tuple[Tie, str]], int]:
+    """Of the ties to draw, `most` at the most in their order, and how many were left out, the weakest."""
+    left_out = max(0, len(wanted) - most)
+    if left_out:
+        kept = sorted(range(len(wanted)), key=lambda i: (wanted[i][1] == "tie", -wanted[i][0].level, i))
+        wanted = [wanted[i] for i in sorted(kept[:most])]
+    return wanted, left_out
 
 
 def line(

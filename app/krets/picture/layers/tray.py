@@ -1,10 +1,11 @@
 """Those who are not placed yet, in the margin of an exported picture; on screen they wait in the tray."""
 
-from PySide6.QtCore import QCoreApplication, QPointF
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from krets.model import Contact, Network
 from krets.picture import letters
+from krets.picture.marks import draw_text
 from krets.picture.pens import colour
 from krets.picture.scene import Scene, Show, Waiting
 from krets.words import full_names, initials
@@ -73,8 +74,12 @@ def _columns(network: Network, show: Show, size: tuple[float, float]) -> int:
 
 
 def paint(painter: QPainter, scene: Scene) -> None:
-    """Paint the margin."""
+    """Paint the margin, on a ground of its own: a map that is looked at closely reaches under it."""
+    if scene.waiting:
+        left = min(line.x for line in scene.waiting) - GAP / 2 * scene.text
+        ground = QRectF(left, 0, scene.size[0] - left, scene.size[1])
+        painter.fillRect(ground, colour(scene.theme.ground))
     for line in scene.waiting:
         painter.setFont(letters.font(TEXT * scene.text, bold=line.bold))
         painter.setPen(colour(scene.theme.text if line.bold else scene.theme.quiet))
-        painter.drawText(QPointF(line.x, line.y), line.text)
+        draw_text(painter, QPointF(line.x, line.y), line.text)

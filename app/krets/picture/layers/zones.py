@@ -15,7 +15,8 @@ BORDERS = (4, 2)
 def paint(painter: QPainter, scene: Scene) -> None:
     """Fill the ground and paint the rings from the outermost in."""
     theme = scene.theme
-    painter.fillRect(QRectF(0, 0, *scene.size), colour(theme.ground))
+    width, height = scene.size
+    painter.fillRect(QRectF(0, -scene.top, width, height + scene.top), colour(theme.ground))
     ego = QPointF(scene.x, scene.y)
     for level in reversed(LEVELS):
         radius = RADII[level] * scene.scale
