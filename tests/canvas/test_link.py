@@ -137,7 +137,16 @@ def test_a_link_is_called_off(desk: Desk, how: str) -> None:
     assert desk.gesture() is None
 
 
-def test_one_person_alone_is_not_tied(desk: Desk) -> None:
+def test_of_one_person_alone_it_is_asked_who_knows_them(desk: Desk) -> None:
     desk.document.select((KARI,))
+    desk.key(Key.Key_L)
+    assert desk.refusals == []
+    assert desk.canvas.asked.knows is not None
+    desk.key(Key.Key_Escape)
+    assert desk.canvas.asked.knows is None
+
+
+def test_nobody_is_not_tied(desk: Desk) -> None:
+    desk.document.select()
     desk.key(Key.Key_L)
     assert desk.refusals == ["two-people-needed"]
