@@ -163,7 +163,7 @@ def test_a_click_on_an_arc_selects_the_group(desk: Desk) -> None:
     menu.actions()[0].trigger()
     assert set(desk.chosen()) == {who for who in desk.canvas.positions if desk.place(who)[1] == sector.group}
     menu.actions()[1].trigger()
-    assert desk.document.view.groups == {sector.group}
+    assert desk.document.view.filter.groups == {sector.group}
     menu.deleteLater()
 
 

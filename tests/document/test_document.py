@@ -13,7 +13,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from krets.document import Document, Selection, View
-from krets.model import Change, Contact, Edit, EditRefused, Mismatch, Network, edits
+from krets.model import Change, Contact, Edit, EditRefused, Filter, Mismatch, Network, edits
 from krets.storage import MapFile, StorageTrouble
 from tests.document.conftest import Open, unsettled
 from tests.helpers.strategies import NOW
@@ -246,12 +246,13 @@ def test_what_vanishes_is_selected_no_longer(document: Document, said: Said) -> 
     document.edit(edits.connect, 1, 2)
     document.edit(edits.add_group, "Choir")
     document.select((1, 2), tie=1, group=1)
-    document.look(groups=frozenset({1}), lit=frozenset({1, 2}), lit_ties=frozenset({1}), lit_by="trust")
+    wanted = Filter(groups=frozenset({1, 7}))
+    document.look(filter=wanted, lit=frozenset({1, 2}), lit_ties=frozenset({1}), lit_by="trust")
     said.all.clear()
     document.changed.connect(lambda change: document.network.contacts[document.selection.contacts[0]])
     document.edit(edits.remove_contacts, [1])
     assert document.selection == Selection((2,), None, 1)
-    assert document.view == View(groups=frozenset({1}), lit=frozenset({2}), lit_by="trust")
+    assert document.view == View(filter=Filter(groups=frozenset({1})), lit=frozenset({2}), lit_by="trust")
     assert said.names() == ["changed", "selected", "viewed"]
     document.undo()
     assert document.selection == Selection((2,), None, 1)
@@ -263,6 +264,16 @@ def test_a_view_is_replaced_field_by_field(document: Document, said: Said) -> No
     document.look(kind="groups", ties="all")
     assert said.names() == ["viewed", "viewed"]
     assert document.view == View(kind="groups", ties="all", bridges=True)
+
+
+def test_a_filter_is_narrowed_and_cleared(document: Document, said: Said) -> None:
+    document.narrow(faded=True, hides=True)
+    document.narrow(text="an")
+    assert document.view.filter == Filter(faded=True, text="an", hides=True)
+    document.clear_filter()
+    assert document.view.filter == Filter(hides=True)
+    assert not document.view.filter
+    assert said.names() == ["viewed"] * 3
 
 
 # The file -------------------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from krets import rings
-from krets.model import Contact, Level, edits
+from krets.model import Contact, Filter, Level, edits
 from krets.window import Program, Settings
 from krets.window.main_window import MainWindow
 from tests.helpers.windows import map_at
@@ -59,7 +59,7 @@ class Hand:
         while self.document.undo_stack.index() > self.base:
             self.document.undo()
         self.document.select()
-        self.document.look(ties="auto", groups=frozenset())
+        self.document.look(ties="auto", filter=Filter())
         self.canvas.set_tool("select")
         self.canvas.fit()
         self.window.activateWindow()

@@ -48,11 +48,11 @@ def test_its_people_and_only_them(desk: Desk) -> None:
     desk.document.select(group=choir)
     assert panel.chosen() == choir
     QTest.mouseClick(panel.only, Qt.MouseButton.LeftButton)
-    assert desk.document.view.groups == {choir}
+    assert desk.document.view.filter.groups == {choir}
     QTest.mouseClick(panel.people, Qt.MouseButton.LeftButton)
     assert set(desk.document.selection.contacts) == {ID["finn"], ID["gro"]}
     QTest.mouseClick(panel.only, Qt.MouseButton.LeftButton)
-    assert desk.document.view.groups == frozenset()
+    assert desk.document.view.filter.groups == frozenset()
 
 
 def test_counts_follow(desk: Desk) -> None:

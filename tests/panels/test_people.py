@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+import msgspec
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from krets.model import Contact, Group, Network, Topic
-from krets.panels import PeoplePanel, people_list
-from krets.panels.people_list import PeopleModel, folded
+from krets.model import Contact, Filter, Group, Network, Topic, edits, folded
+from krets.panels import PeoplePanel
+from krets.panels.people_list import PeopleModel
 from tests.helpers.golden import ID, golden
 from tests.panels.conftest import Desk
 
@@ -66,13 +70,60 @@ def test_search_finds_names_groups_organisations_and_topics(desk: Desk) -> None:
     assert desk.steps() == 1
 
 
-def test_filter_by_group(desk: Desk) -> None:
+def test_list_and_view_share_one_filter(desk: Desk) -> None:
     panel = desk.open(some()).show(PeoplePanel)
-    panel.filter_groups(frozenset({2}))
+    desk.document.narrow(groups=frozenset({2}))
     assert panel.model.people() == [2]
     assert panel.filter.isChecked()
-    panel.filter_groups(frozenset())
+    desk.document.clear_filter()
     assert len(panel.model.people()) == 5
+    QTest.keyClicks(panel.search, "ada")
+    assert desk.document.view.filter == Filter(text="ada")
+    assert not panel.filter.isChecked()
+    desk.document.clear_filter()
+    assert panel.search.text() == ""
+    assert len(panel.model.people()) == 5
+
+
+def chosen(menu: QMenu, *path: str) -> None:
+    """Open a menu and choose an entry by the names on the way to it."""
+    menu.aboutToShow.emit()
+    *way, last = path
+    for name in way:
+        inner = next(each.menu() for each in menu.actions() if each.text() == name)
+        assert isinstance(inner, QMenu)
+        menu = inner
+    next(each for each in menu.actions() if each.text() == last).trigger()
+
+
+@pytest.mark.parametrize(
+    ("path", "people"),
+    [
+        (("Choir",), {1, 2}),
+        (("Ring", "Close"), {2, 3}),
+        (("Organisation", "Havkraft"), {2}),
+        (("Organisation", "not known"), {1, 3, 4, 5}),
+        (("Know nobody here",), {1, 4, 5}),
+        (("Not met lately",), {2}),
+    ],
+)
+def test_the_filter_s_menu(desk: Desk, path: tuple[str, ...], people: set[int]) -> None:
+    last = date(2020, 1, 1)
+    faded = msgspec.structs.replace(some().contacts[2], last_contact=last)
+    network = Network([*(each for each in some().records() if each != some().contacts[2]), faded])
+    panel = desk.open(network).show(PeoplePanel)
+    desk.document.edit(edits.connect, 2, 3)
+    chosen(panel.filter_menu, *path)
+    assert set(panel.model.people()) == people
+    chosen(panel.filter_menu, "Everybody")
+    assert len(panel.model.people()) == 5
+
+
+def test_who_is_tied_drops_out_of_those_who_know_nobody(desk: Desk) -> None:
+    panel = desk.open(some()).show(PeoplePanel)
+    desk.document.narrow(alone=True)
+    desk.document.edit(edits.connect, 2, 3)
+    assert set(panel.model.people()) == {1, 4, 5}
 
 
 def test_selection_goes_both_ways(desk: Desk) -> None:
@@ -168,7 +219,8 @@ def test_nobody_of_thirty_thousand_is_folded_twice_while_typing(
         texts.append(text)
         return folded(text)
 
-    monkeypatch.setattr(people_list, "folded", counted)
+    for place in ("krets.model.searching", "krets.panels.people_list"):
+        monkeypatch.setattr(f"{place}.folded", counted)
     panel.search.setText("p")
     assert len(texts) <= len(people) + 1
     texts.clear()

@@ -194,8 +194,11 @@ def test_what_is_lit_stands_out_and_the_rest_pales() -> None:
     scene = scene_of(some(), lit=[1, 2])
     assert {disc.contact for disc in scene.discs if not disc.dim} == {1, 2}
     assert all(tie.opacity < 0.5 for tie in scene.ties)
-    filtered = scene_of(some(), groups=[3])
-    assert {disc.contact for disc in filtered.discs if not disc.dim} == set(range(13, 19))
+    family = set(range(13, 19))
+    wanted = scene_of(some(), wanted=list(family))
+    assert {disc.contact for disc in wanted.discs if not disc.dim} == family
+    assert wanted.ties
+    assert all(tie.a in family and tie.b in family for tie in wanted.ties)
 
 
 def test_who_is_skipped_is_gone_with_their_ties() -> None:

@@ -101,7 +101,7 @@ def test_of_a_group(hand: Hand) -> None:
     menu = menu_on(hand, QPointF(x, y))
     assert hand.document.selection.group == WORK
     entry(menu, "Show this group alone")
-    assert hand.document.view.groups == {WORK}
+    assert hand.document.view.filter.groups == {WORK}
     entry(menu, "Rename")
     hand.type("Office")
     hand.key(Key.Key_Return)

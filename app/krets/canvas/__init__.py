@@ -5,6 +5,17 @@ from krets.canvas.canvas import Canvas
 from krets.canvas.entry import Entry
 from krets.canvas.keyboard import STROKES
 from krets.canvas.menus import SUBMENUS, fill_submenu
+from krets.canvas.showing import COLOURS, shown_by
 from krets.canvas.tray import Tray
 
-__all__ = ["STROKES", "SUBMENUS", "TOOLS", "Canvas", "Entry", "Tray", "fill_submenu"]
+__all__ = [
+    "COLOURS",
+    "STROKES",
+    "SUBMENUS",
+    "TOOLS",
+    "Canvas",
+    "Entry",
+    "Tray",
+    "fill_submenu",
+    "shown_by",
+]

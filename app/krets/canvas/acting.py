@@ -14,6 +14,7 @@ from krets.canvas.asking import Asked
 from krets.canvas.corner import Corner
 from krets.canvas.gestures import Add, Drag, Gesture, Rename, RenameGroup
 from krets.canvas.invitation import Invitation
+from krets.canvas.narrowed import Narrowed
 from krets.canvas.stage import Stage
 from krets.canvas.walking import Walk
 from krets.document import Document
@@ -51,6 +52,7 @@ class Acting(Stage):
         self.corner.nearer.connect(self.zoom_in)
         self.corner.farther.connect(self.zoom_out)
         self.corner.fitted.connect(self.fit)
+        self.narrowed = Narrowed(self)
         self._inviting = True
         document.changed.connect(self._changed_elsewhere)
         document.selected.connect(self._selected_elsewhere)

@@ -79,7 +79,7 @@ class Drawing:
             metrics.horizontalAdvance(shown.mark),
         )
         wide = metrics.horizontalAdvance(text) + 1
-        box = (x - wide / 2, y + self.stage.radius + 2.5, wide, LABEL * scale * 1.17)
+        box = (x - wide / 2, y + self.stage.radius_of(contact) + 2.5, wide, LABEL * scale * 1.17)
         return Label(contact, text, box, round(LABEL * scale), halo)
 
     def own_ties(self, contacts: Iterable[int], most: int) -> list[TieLine]:
@@ -185,9 +185,9 @@ class Drawing:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(self.stage.theme.accent), 2.0))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        reach = self.stage.radius + 3.5
         for contact in contacts:
             if contact in self.stage.positions:
+                reach = self.stage.radius_of(contact) + 3.5
                 painter.drawEllipse(QPointF(*self.stage.place_on_screen(contact)), reach, reach)
 
     def area_of(self, screen: Mapping[int, tuple[float, float]]) -> QRectF:
@@ -195,7 +195,7 @@ class Drawing:
         if not screen:
             return QRectF()
         across, down = [x for x, _ in screen.values()], [y for _, y in screen.values()]
-        reach = self.stage.radius + 12
+        reach = max(map(self.stage.radius_of, screen)) + 12
         aside = max(reach, WIDEST * self.stage.text / 2 + 8)
         box = QRectF(min(across), min(down), max(across) - min(across), max(down) - min(down))
         return box.adjusted(-aside, -reach, aside, reach + 22 * self.stage.text)

@@ -108,10 +108,10 @@ def group_menu(canvas: Acting, group: int) -> QMenu:
     _add(menu, canvas.tr("Select everybody in it"), partial(commands.select_group, canvas, group)).setEnabled(
         people
     )
-    if group in document.view.groups:
-        _add(menu, canvas.tr("Show all groups"), lambda: document.look(groups=frozenset()))
+    if group in document.view.filter.groups:
+        _add(menu, canvas.tr("Show all groups"), lambda: document.narrow(groups=frozenset()))
     else:
-        _add(menu, canvas.tr("Show this group alone"), lambda: document.look(groups=frozenset({group})))
+        _add(menu, canvas.tr("Show this group alone"), lambda: document.narrow(groups=frozenset({group})))
     _lend(menu, canvas, ("open_panel",))
     return menu if document.read_only else _lend(menu, canvas, (None, "rename", "remove"))
 

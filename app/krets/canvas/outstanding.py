@@ -76,7 +76,7 @@ class Outstanding:
         if self.marked is None or self.marked not in stage.positions or stage.document.read_only:
             return None
         x, y = stage.place_on_screen(self.marked)
-        aside = (stage.radius + 7) * 0.7071 + 3
+        aside = (stage.radius_of(self.marked) + 7) * 0.7071 + 3
         return QPointF(x + aside, y - aside)
 
     # What the layers show ------------------------------------------------------------------------------
@@ -166,5 +166,5 @@ class Outstanding:
         if self.flashing in stage.positions and self._left % 2 == 0 and self.flashing is not None:
             painter.setPen(QPen(QColor(theme.accent), 4.0))
             painter.setBrush(QColor(0, 0, 0, 0))
-            reach = stage.radius + 10
+            reach = stage.radius_of(self.flashing) + 10
             painter.drawEllipse(QPointF(*stage.place_on_screen(self.flashing)), reach, reach)

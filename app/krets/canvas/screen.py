@@ -13,6 +13,7 @@ from krets import look, picture, rings
 from krets.canvas.frame import STEP, Frame, kept, zoomed
 from krets.canvas.layers import Later, Layers
 from krets.canvas.legend import Legend
+from krets.canvas.showing import Showing
 from krets.canvas.sprites import Sprites
 from krets.document import Document
 from krets.engine import Engine
@@ -38,7 +39,10 @@ class Screen(QWidget):
         self.document, self.engine = document, engine
         self.camera = Camera()
         self.frame = Frame(0.0, 0.0, 1.0)
+        self.places: dict[int, tuple[float, float]] = {}
+        """Where everybody placed sits, in units."""
         self.positions: dict[int, tuple[float, float]] = {}
+        """The same of whoever is not hidden."""
         self.sectors: tuple[Sector, ...] = ()
         self.theme: Theme = look.theme()
         self.scene: Scene | None = None
@@ -50,6 +54,7 @@ class Screen(QWidget):
         self._stale = True
         self._weave: Weave | None = None
         self._vitality: dict[int, float] = {}
+        self._shows = Showing(document)
         self._slices = self._timer(self._paint_slice, 0)
         self._rest = self._timer(self.refine, REST)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -78,8 +83,15 @@ class Screen(QWidget):
 
     @property
     def radius(self) -> float:
-        """The radius of a disc in pixels."""
+        """The radius of a disc in pixels, where people are not sized by anything."""
         return self.current().r if self.scene is None else self.scene.r
+
+    def radius_of(self, contact: int) -> float:
+        """The radius of somebody's disc in pixels."""
+        scene = self.scene
+        if scene is None or contact not in scene.index:
+            return self.radius
+        return scene.discs[scene.index[contact]].r
 
     # Camera --------------------------------------------------------------------------------------------
 
@@ -138,6 +150,7 @@ class Screen(QWidget):
 
     def _follow_scores(self, _scores: object) -> None:
         if self._fresh_vitality() != self._vitality:
+            self._leave_out()
             self.refine()
 
     def _fresh_vitality(self) -> dict[int, float]:
@@ -145,9 +158,18 @@ class Screen(QWidget):
 
     def _locate(self) -> None:
         self.sectors = rings.sectors(self.document.network)
-        self.positions = rings.positions(self.document.network)
+        self.places = rings.positions(self.document.network)
+        self._leave_out()
+
+    def _leave_out(self) -> None:
+        """Take off the picture whom the filter hides: they cannot be hit, nor reached by keys."""
+        skip = self.showing().skip
+        seen = {who: at for who, at in self.places.items() if who not in skip} if skip else self.places
+        if seen != self.positions or not skip:
+            self.positions = seen
 
     def _follow_view(self, _view: object) -> None:
+        self._leave_out()
         self.refine()
 
     def refine(self) -> None:
@@ -158,20 +180,12 @@ class Screen(QWidget):
 
     def showing(self) -> Show:
         """Return what of the map is shown and how, who stands out aside; an export shows the same."""
-        view = self.document.view
-        return Show(
-            ties=view.ties,
-            bridges=view.bridges,
-            lit=view.lit,
-            lit_ties=view.lit_ties,
-            groups=view.groups,
-            text=self.text,
-        )
+        return self._shows.show(self._fresh_vitality(), self.text)
 
     def _compose(self) -> None:
         show = self.showing()
         large = len(self.positions) > LARGE
-        network, places = self.document.network, self.positions
+        network = self.document.network
         self._vitality = self._fresh_vitality()
         self.scene = picture.compose(
             network,
@@ -180,7 +194,7 @@ class Screen(QWidget):
             size=(float(self.width()), float(self.height())),
             camera=self.camera,
             show=_quick(show) if large else show,
-            places=places,
+            places=self.places,
         )
         self.frame = Frame(self.scene.x, self.scene.y, self.scene.scale)
         self.legend.forget()
@@ -193,6 +207,7 @@ class Screen(QWidget):
 
     def _woven(self, show: Show) -> Weave:
         """Return the ties to show; they hold for every size, camera and theme."""
+        show = msgspec.structs.replace(show, colouring=None, sizing=None)
         weave = self._weave
         if weave is None or weave.places is not self.positions or weave.show != show:
             former = None if weave is None else weave.at_hand

@@ -111,9 +111,8 @@ class Stage(Screen):
 
     def discs_on_screen(self) -> Iterator[tuple[int, tuple[float, float, float]]]:
         """Yield each placed contact with middle and radius of the disc, in pixels."""
-        radius = self.radius
         for contact, point in self.positions.items():
-            yield contact, (*self.frame.screen(*point), radius)
+            yield contact, (*self.frame.screen(*point), self.radius_of(contact))
 
     def contact_at(self, at: QPointF) -> int | None:
         """Return whose disc is under a pixel."""

@@ -12,7 +12,7 @@ from PySide6.QtGui import QUndoStack
 
 from krets.document.command import StepCommand
 from krets.document.state import Selection, View
-from krets.model import Change, EditRefused, Mismatch, Network
+from krets.model import Change, EditRefused, Filter, Mismatch, Network
 from krets.storage import Damaged, MapFile, Step, fold, remove_map
 
 P = ParamSpec("P")
@@ -186,6 +186,14 @@ class Document(QObject):
         if view != self.view:
             self.view = view
             self.viewed.emit(view)
+
+    def narrow(self, **fields: Any) -> None:
+        """Replace fields of the view's filter; `clear_filter` lets everybody pass again."""
+        self.look(filter=msgspec.structs.replace(self.view.filter, **fields))
+
+    def clear_filter(self) -> None:
+        """Want to see everybody; whether others would be hidden stays as it was chosen."""
+        self.look(filter=Filter(hides=self.view.filter.hides))
 
     # The file ------------------------------------------------------------------------------------------
 

@@ -4,7 +4,7 @@ from typing import Literal
 
 import msgspec
 
-from krets.model import Network
+from krets.model import Filter, Network
 
 
 class Selection(msgspec.Struct, frozen=True):
@@ -25,23 +25,27 @@ class Selection(msgspec.Struct, frozen=True):
 class View(msgspec.Struct, frozen=True):
     """How the map is looked at.
 
-    `ties` are drawn for whom? "auto" lets the size of the map decide. `groups` filters (empty: everybody).
-    `lit` people and `lit_ties` are those behind the measure `lit_by` ("": nothing is lit).
+    `ties` are drawn for whom? "auto" lets the size of the map decide. `filter` says whom one wants to see.
+    `lit` people and `lit_ties` are those behind the measure `lit_by` ("": nothing is lit). People are
+    coloured by group, by one of `krets.model.SORTED_BY` or by a number of `krets.engine.NUMBERS`, and sized
+    by such a number ("": all the same).
     """
 
     kind: Literal["rings", "groups"] = "rings"
     ties: Literal["auto", "all", "selected"] = "auto"
     bridges: bool = False
-    groups: frozenset[int] = frozenset()
+    filter: Filter = Filter()
     lit: frozenset[int] = frozenset()
     lit_ties: frozenset[int] = frozenset()
     lit_by: str = ""
+    colour: str = "group"
+    size: str = ""
 
     def within(self, network: Network) -> "View":
         """Return the view without what is no longer on the map."""
         return msgspec.structs.replace(
             self,
-            groups=self.groups & network.groups.keys(),
+            filter=msgspec.structs.replace(self.filter, groups=self.filter.groups & network.groups.keys()),
             lit=self.lit & network.contacts.keys(),
             lit_ties=self.lit_ties & network.ties.keys(),
         )

@@ -1,5 +1,6 @@
 """Live scoring: what a change does to the scores, at once or beside the window."""
 
 from krets.engine.engine import Engine
+from krets.engine.numbers import NUMBERS
 
-__all__ = ["Engine"]
+__all__ = ["NUMBERS", "Engine"]

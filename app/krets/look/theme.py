@@ -6,6 +6,11 @@ from typing import NamedTuple
 
 OKABE_ITO = ("#d55e00", "#e69f00", "#0072b2", "#009e73", "#cc79a7", "#56b4e9", "#f0e442")
 """Colours that colour-blind eyes tell apart (Okabe & Ito 2008), black left out; for groups only."""
+RAMP_STEPS = 5
+_RAMPS = {
+    "light": ("#d5e7e6", "#a5cccd", "#6fa9ad", "#3b8188", "#135761"),
+    "dark": ("#24474c", "#356970", "#4d8f96", "#7fb8bc", "#c3e3e3"),
+}
 UNGROUPED = "#9a9aa2"
 """What people without a group are filled with."""
 
@@ -59,6 +64,13 @@ class Theme(NamedTuple):
             2: self.zone_weak_2,
             1: self.zone_none,
         }
+
+    def ramp(self) -> tuple[str, ...]:
+        """Steps from little to much, of one hue: each stands out more from the ground than the one before.
+
+        That they differ in lightness alone lets any eye read them, and a printer without colours.
+        """
+        return _RAMPS[self.name]
 
     def rim(self, fill: str) -> str:
         """A shade of `fill` that stands out from every ring by 3:1, to draw its edge with."""

@@ -5,6 +5,7 @@ from krets.model.catalogue import QUESTIONS, RESOURCE_KEYS, RESOURCES, SECTORS
 from krets.model.change import Argument, Change, Edit
 from krets.model.discretion import Discretion, Names, discreet
 from krets.model.edits import EditRefused, clean, is_blank
+from krets.model.filter import SORTED_BY, Filter, is_faded, passing, value_of
 from krets.model.network import Mismatch, Network
 from krets.model.records import (
     LEVELS,
@@ -32,6 +33,7 @@ from krets.model.records import (
 )
 from krets.model.results import Effect, Explanation, Part, Point, Scores
 from krets.model.scrubbing import is_unspaced
+from krets.model.searching import folded, searched
 
 __all__ = [
     "LEVELS",
@@ -39,6 +41,7 @@ __all__ = [
     "RESOURCES",
     "RESOURCE_KEYS",
     "SECTORS",
+    "SORTED_BY",
     "Argument",
     "Change",
     "Channel",
@@ -53,6 +56,7 @@ __all__ = [
     "Exchange",
     "Explanation",
     "Feel",
+    "Filter",
     "Group",
     "Level",
     "Mismatch",
@@ -77,6 +81,11 @@ __all__ = [
     "constants",
     "discreet",
     "edits",
+    "folded",
     "is_blank",
+    "is_faded",
     "is_unspaced",
+    "passing",
+    "searched",
+    "value_of",
 ]

@@ -175,8 +175,8 @@ class GroupsPanel(Panel):
         """Show only the marked group on the map, or everybody again."""
         group = self.chosen()
         if group is not None:
-            shown = self.document.view.groups
-            self.document.look(groups=shown | {group} if on else shown - {group})
+            shown = self.document.view.filter.groups
+            self.document.narrow(groups=shown | {group} if on else shown - {group})
 
     def rename(self) -> None:
         """Open the marked group's name for editing."""
@@ -234,13 +234,13 @@ class GroupsPanel(Panel):
         self._enable()
 
     def _show_filter(self, view: View) -> None:
-        self.only.setChecked(self.chosen() in view.groups)
+        self.only.setChecked(self.chosen() in view.filter.groups)
 
     def _enable(self) -> None:
         group = self.chosen()
         for button in (self.people, self.only, self.renaming, self.removing):
             button.setEnabled(group is not None)
-        self.only.setChecked(group in self.document.view.groups)
+        self.only.setChecked(group in self.document.view.filter.groups)
 
     def _add(self, name: str) -> None:
         if not name:

@@ -15,9 +15,8 @@ from PySide6.QtWidgets import (
 
 from krets import words
 from krets.document import Document
-from krets.model import Contact, Need, Network
+from krets.model import Contact, Need, Network, folded
 from krets.panels.parts import FlowLayout, Strong
-from krets.panels.people_list import folded
 
 Index = QModelIndex | QPersistentModelIndex
 

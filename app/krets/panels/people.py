@@ -6,6 +6,7 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
+    QSignalBlocker,
     QSize,
     Qt,
     QTimer,
@@ -17,16 +18,16 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QListView,
-    QMenu,
     QToolButton,
     QWidget,
 )
 
-from krets import look, words
-from krets.document import Document
+from krets import words
+from krets.document import Document, View
 from krets.engine import Engine
-from krets.model import Change, Contact, Group, edits
-from krets.panels.parts import Caption, Panel, dot_icon, set_face
+from krets.model import Change, Contact, Filter, edits
+from krets.panels.filter_menu import FilterMenu
+from krets.panels.parts import Caption, Panel, set_face
 from krets.panels.people_bar import PeopleBar
 from krets.panels.people_list import PeopleModel
 from krets.panels.people_rows import PeopleDelegate
@@ -85,8 +86,8 @@ class PeoplePanel(Panel):
         super().__init__(document, engine, "", parent)
         self.heading.setText(self.tr("People"))
         self.setAccessibleName(self.tr("People"))
-        self.groups: frozenset[int] = frozenset()
         self._following = False
+        self._narrowed = Filter()
         self._make_search()
         self.model = PeopleModel(document.network, self)
         self._delegate = PeopleDelegate(document, self._vitality, self._shown_name, self)
@@ -101,6 +102,7 @@ class PeoplePanel(Panel):
         self._idle = QTimer(self)
         self._idle.timeout.connect(self._prepare)
         document.selected.connect(self._show_selection)
+        document.viewed.connect(self._show_filter)
         engine.scored.connect(self._repaint)
         self._show_selection()
 
@@ -108,11 +110,6 @@ class PeoplePanel(Panel):
         """Put the cursor in the search field."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
-
-    def filter_groups(self, groups: frozenset[int]) -> None:
-        """List only the people of these groups; all where there are none."""
-        self.groups = groups
-        self._narrow()
 
     def refresh(self, change: Change | None = None) -> None:
         """Take in a change, or everything."""
@@ -125,7 +122,6 @@ class PeoplePanel(Panel):
             self.list.viewport().update()
             return
         self._idle.start()
-        self.groups &= frozenset(self.document.network.groups)
         self._delegate.recolour()
         self._say()
         self._show_selection()
@@ -147,17 +143,16 @@ class PeoplePanel(Panel):
         self.search.setToolTip(self.tr("Find a person, group or topic"))
         self.search.setAccessibleName(self.tr("Find a person, group or topic"))
         self.search.setClearButtonEnabled(True)
-        self.search.textChanged.connect(self._narrow)
+        self.search.textChanged.connect(lambda text: self.document.narrow(text=text))
         self.search.leave.connect(self._to_list)
         self.search.take.connect(self._take_first)
         self.filter = QToolButton(self.card)
         set_face(self.filter, "filter", "")
         self.filter.setCheckable(True)
-        self.filter.setToolTip(self.tr("Only some groups"))
-        self.filter.setAccessibleName(self.tr("Only some groups"))
+        self.filter.setToolTip(self.tr("Only some people"))
+        self.filter.setAccessibleName(self.tr("Only some people"))
         self.filter.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.filter_menu = QMenu(self.filter)
-        self.filter_menu.aboutToShow.connect(self._list_groups)
+        self.filter_menu = FilterMenu(self.document, self.filter)
         self.filter.setMenu(self.filter_menu)
         row.addWidget(self.search, 1)
         row.addWidget(self.filter)
@@ -182,28 +177,25 @@ class PeoplePanel(Panel):
         view.removing.connect(self._remove)
         return view
 
-    def _list_groups(self) -> None:
-        self.filter_menu.clear()
-        every = self.filter_menu.addAction(self.tr("All groups"))
-        every.triggered.connect(lambda: self.filter_groups(frozenset()))
-        self.filter_menu.addSeparator()
-        colours = look.group_colours(self.document.network.groups)
-        for group in sorted(self.document.network.groups.values(), key=_order):
-            action = self.filter_menu.addAction(dot_icon(colours[group.id]), group.name.replace("&", "&&"))
-            action.setCheckable(True)
-            action.setChecked(group.id in self.groups)
-            action.toggled.connect(lambda on, group=group.id: self._filter(group, on))
-
     # Searching -------------------------------------------------------------------------------------------
 
-    def _filter(self, group: int, on: bool) -> None:
-        self.filter_groups(self.groups | {group} if on else self.groups - {group})
+    def _show_filter(self, view: View) -> None:
+        """Take in what is asked of people, here or elsewhere."""
+        if view.filter == self._narrowed:
+            return
+        if self.search.text() != view.filter.text:
+            blocker = QSignalBlocker(self.search)
+            self.search.setText(view.filter.text)
+            blocker.unblock()
+        self._narrow()
 
     def _narrow(self) -> None:
+        wanted = self._narrowed = self.document.view.filter
         self._following = True
-        self.model.narrow(self.search.text(), self.groups)
+        scores = self.engine.scores
+        self.model.narrow(wanted, {} if scores is None else scores.vitality)
         self._following = False
-        self.filter.setChecked(bool(self.groups))
+        self.filter.setChecked(bool(wanted.without_text()))
         self._say()
         self._show_selection()
 
@@ -280,6 +272,8 @@ class PeoplePanel(Panel):
         self.nobody.setVisible(not self.model.rowCount())
 
     def _repaint(self, _: object) -> None:
+        if self._narrowed.faded:
+            self._narrow()
         self.list.viewport().update()
 
     def _shown_name(self, contact: Contact) -> words.Shown:
@@ -288,10 +282,6 @@ class PeoplePanel(Panel):
     def _vitality(self, contact: int) -> float | None:
         scores = self.engine.scores
         return None if scores is None else scores.vitality.get(contact)
-
-
-def _order(group: Group) -> tuple[float, int]:
-    return group.start, group.id
 
 
 def _runs(rows: list[int]) -> list[tuple[int, int]]:

@@ -1,9 +1,8 @@
 """The rows of the list of people: headings of the rings with counts, and people under them, filtered."""
 
 from bisect import insort
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
-from unicodedata import combining, normalize
 
 import msgspec
 from PySide6.QtCore import (
@@ -15,15 +14,28 @@ from PySide6.QtCore import (
 )
 
 from krets import words
-from krets.model import LEVELS, Change, Contact, Group, Level, Network
+from krets.model import (
+    LEVELS,
+    SORTED_BY,
+    Change,
+    Contact,
+    Filter,
+    Group,
+    Level,
+    Network,
+    Tie,
+    folded,
+    passing,
+    searched,
+)
 
 Index = QModelIndex | QPersistentModelIndex
 Entry = tuple[Any, int]
 """What a name is sorted by, and the id."""
 ORDER: tuple[Level | None, ...] = (*LEVELS, None)
 """The rings from the innermost outwards, then those not placed yet."""
-_LETTERS = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
-_SHOWN = ("name", "level", "groups", "organisation", "topics", "role")
+_SHOWN = ("name", "aliases", "level", "groups", "organisation", "topics", "role", *SORTED_BY[1:])
+"""Fields that a row shows, or by which it is found or left out."""
 
 
 class Heading(msgspec.Struct, frozen=True):
@@ -35,18 +47,6 @@ class Heading(msgspec.Struct, frozen=True):
     def text(self) -> str:
         """Return the ring and how many of its people are listed: "Closest · 2"."""
         return f"{words.level_name(self.level)} · {self.count}"
-
-
-def folded(text: str) -> str:
-    """Return text as it is searched: lower case, without accents.
-
-    >>> folded("Öhman Ørsta")
-    'ohman orsta'
-    """
-    if text.isascii():
-        return text.lower()
-    plain = "".join(mark for mark in normalize("NFKD", text.casefold()) if not combining(mark))
-    return plain.translate(_LETTERS)
 
 
 class PeopleModel(QStringListModel):
@@ -70,7 +70,8 @@ class PeopleModel(QStringListModel):
         self._untold: list[int] = []
         self.namesakes = words.Namesakes(network)
         self._wanted: list[str] = []
-        self._groups: frozenset[int] = frozenset()
+        self._filter = Filter()
+        self._vitality: Mapping[int, float] = {}
         self._sorted_by = words.name_order()
 
     # What is listed --------------------------------------------------------------------------------------
@@ -104,14 +105,16 @@ class PeopleModel(QStringListModel):
         """Take in what a change has done; return whether anything listed is different."""
         self.namesakes.follow(change)
         people: dict[int, None] = {}
-        regrouped = False
+        regrouped = retied = False
         for edit in change.edits:
             record = edit.record()
             if isinstance(record, Contact) and _differs(edit.before, edit.after):
                 people[record.id] = None
             elif isinstance(record, Group):
                 regrouped = True
-        if not people and not regrouped:
+            elif isinstance(record, Tie) and self._filter.alone:
+                retied = True
+        if not people and not regrouped and not retied:
             return False
         if len(people) > len(self._level_of) // 4 + 50:
             self.restock()
@@ -122,10 +125,10 @@ class PeopleModel(QStringListModel):
         self._arrange()
         return True
 
-    def narrow(self, text: str, groups: Iterable[int] = ()) -> None:
-        """List only those in whose name, groups, organisation or topics every word of `text` occurs."""
-        self._wanted = folded(text).split()
-        self._groups = frozenset(groups)
+    def narrow(self, wanted: Filter, vitality: Mapping[int, float]) -> None:
+        """List only those who pass a filter; `vitality` (0 to 1, by contact) says who was met lately."""
+        self._wanted = folded(wanted.text).split()
+        self._filter, self._vitality = wanted.without_text(), vitality
         self._arrange()
 
     def prepare(self, most: int = 1500) -> bool:
@@ -177,9 +180,10 @@ class PeopleModel(QStringListModel):
 
     def _found(self, ring: list[Entry]) -> list[int]:
         people = [who for _, who in ring]
-        if self._groups:
+        if self._filter:
             contacts = self._network.contacts
-            people = [who for who in people if not self._groups.isdisjoint(contacts[who].groups)]
+            passed = passing(self._network, self._filter, map(contacts.__getitem__, people), self._vitality)
+            people = [who for who in people if who in passed]
         if self._wanted:
             for who in people:
                 if who not in self._texts:
@@ -197,11 +201,7 @@ class PeopleModel(QStringListModel):
         contact = self._network.contacts.get(who)
         if contact is None:
             return
-        groups = self._network.groups
-        parts = [contact.name, *contact.aliases, contact.organisation, contact.role]
-        parts += [groups[group].name for group in contact.groups if group in groups]
-        parts += [topic.topic for topic in contact.topics]
-        self._texts[who] = folded("\n".join(parts))
+        self._texts[who] = searched(self._network, contact)
 
     # Qt's model ------------------------------------------------------------------------------------------
 

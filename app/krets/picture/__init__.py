@@ -25,6 +25,7 @@ from krets.picture.scene import (
     to_screen,
     to_unit,
 )
+from krets.picture.shading import Shade, Shading, Sizing, by_number, by_size, by_text
 from krets.picture.sheet import SHAPES, Sheet, seen_on
 
 __all__ = [
@@ -43,8 +44,11 @@ __all__ = [
     "RingName",
     "Scene",
     "SectorArc",
+    "Shade",
+    "Shading",
     "Sheet",
     "Show",
+    "Sizing",
     "Steps",
     "Strand",
     "Strands",
@@ -52,6 +56,9 @@ __all__ = [
     "Weave",
     "add_labels",
     "bend",
+    "by_number",
+    "by_size",
+    "by_text",
     "compose",
     "crowded",
     "draft",

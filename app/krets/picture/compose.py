@@ -10,7 +10,7 @@ from krets.model import Network
 from krets.picture.frame import fit, frame_of
 from krets.picture.layers import ego, heading, labels, legend, people, sectors, ties, tray, zones
 from krets.picture.scene import Camera, Label, Scene, Show
-from krets.rings import Box, positions
+from krets.rings import Box, disc_radius, positions
 from krets.rings import sectors as rings_sectors
 
 Places = Mapping[int, tuple[float, float]]
@@ -50,9 +50,9 @@ def compose(
     known = rings_sectors(network)
     everybody = places or positions(network, known)
     places = _drawn(everybody, show)
-    rows = legend.work_out(network, show)
-    frame = fit(size, camera, len(everybody), show.text, legend.corner(show, size))
-    discs = people.work_out(network, frame, theme, show, places, vitality)
+    rows = legend.work_out(network, show, theme)
+    frame = fit(size, camera, len(everybody), show.text, legend.corner(network, show, theme, size))
+    discs = people.work_out(network, frame, theme, show, places, vitality, disc_radius(len(everybody)))
     lines, left_out = ties.work_out(network, frame, show, places)
     written, pixels = ego.written(network, show, frame.ego_r)
     scene = Scene(

@@ -9,6 +9,7 @@ import msgspec
 
 from krets.look import Theme
 from krets.model import Names
+from krets.picture.shading import Shading, Sizing
 from krets.rings import Box
 
 Point = tuple[float, float]
@@ -28,7 +29,9 @@ class Show(msgspec.Struct, frozen=True, kw_only=True):
 
     `ties`: "all", "selected" (those of `selected` and `focus`) or "auto" (all, up to 60 people placed).
     `bridges` marks the ties between groups. `lit` and `lit_ties` stand out while the rest pales (empty:
-    nothing pales), and so do the people of `groups`. `focus` is whom the pointer is on: their ties stand out
+    nothing pales), and so do the people `wanted` (None: everybody), between whom alone ties at rest are
+    drawn. `colouring` and `sizing` say by what people are coloured and sized (None: by group, all the same).
+    `said` is what the legend says of who is shown. `focus` is whom the pointer is on: their ties stand out
     as those of `selected` do. `skip` is not drawn at all. `names`: "initials" leaves labels out, "none" every
     letter of a name; photos show with "full" only. `ego` is written in the middle ("" is the ego's name, or
     "You"). `text` scales all letters. `conflicts` draws strained relations as zigzags, `private` is for
@@ -41,7 +44,10 @@ class Show(msgspec.Struct, frozen=True, kw_only=True):
     bridges: bool = False
     lit: frozenset[int] = frozenset()
     lit_ties: frozenset[int] = frozenset()
-    groups: frozenset[int] = frozenset()
+    wanted: frozenset[int] | None = None
+    colouring: Shading | None = None
+    sizing: Sizing | None = None
+    said: str = ""
     selected: frozenset[int] = frozenset()
     focus: frozenset[int] = frozenset()
     skip: frozenset[int] = frozenset()
@@ -139,10 +145,16 @@ class RingName(msgspec.Struct, frozen=True, gc=False):
 
 
 class LegendRow(msgspec.Struct, frozen=True, gc=False):
-    """One row of the legend: what is shown ("met", "faded", "unmet", "tie", "own" ...) and what it means."""
+    """One row of the legend: what is shown and what it means.
+
+    `kind` is "fresh", "faded", "absent", "service", "animal", a style of ties, "shade" (with `fill` and
+    `pattern`), "unknown", "sizes", "title" or "note", which both are words alone.
+    """
 
     kind: str
     text: str
+    fill: str = ""
+    pattern: int = 0
 
 
 class Waiting(msgspec.Struct, frozen=True, gc=False):

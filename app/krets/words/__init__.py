@@ -1,7 +1,7 @@
 """Keys and numbers as sentences in the user's language. Needs QtCore only, and no window."""
 
 from krets.words import report
-from krets.words._text import fill
+from krets.words._text import capitalised, fill
 from krets.words.capital import (
     capital_sentence,
     change_shown,
@@ -80,6 +80,7 @@ from krets.words.scores import (
     waits_for,
 )
 from krets.words.telling import say_field, say_update
+from krets.words.traits import alone_name, say_filter, say_shown, trait_name, trait_value
 from krets.words.troubles import say_trouble
 
 __all__ = [
@@ -88,8 +89,10 @@ __all__ = [
     "Namesakes",
     "Ring",
     "Shown",
+    "alone_name",
     "answers_name",
     "capital_sentence",
+    "capitalised",
     "change_shown",
     "channel_names",
     "clusters",
@@ -134,6 +137,7 @@ __all__ = [
     "say_effect",
     "say_evidence",
     "say_field",
+    "say_filter",
     "say_group",
     "say_kept",
     "say_known",
@@ -147,6 +151,7 @@ __all__ = [
     "say_refusal",
     "say_remark",
     "say_ring",
+    "say_shown",
     "say_since",
     "say_skipped",
     "say_starts",
@@ -162,6 +167,8 @@ __all__ = [
     "sector_name",
     "separator_name",
     "since_when",
+    "trait_name",
+    "trait_value",
     "trust_name",
     "value_name",
     "waits_for",

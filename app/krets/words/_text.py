@@ -22,6 +22,11 @@ def fill(sentence: str, arguments: Mapping[str, object]) -> str:
     )
 
 
+def capitalised(text: str) -> str:
+    """Return a label or a clause as it begins a line: its first letter large, the others as they are."""
+    return text[:1].upper() + text[1:]
+
+
 def short(text: str, longest: int = LONGEST) -> str:
     """Return a name as it stands inside a sentence: at most `longest` characters, isolated if right-to-left.
 

@@ -63,5 +63,5 @@ class Lasso(Gesture):
 
     def area(self) -> QRectF:
         """Return the box of the line, with the discs at its edge."""
-        margin = self.canvas.radius + 8
+        margin = 2 * self.canvas.radius + 8
         return self.line.boundingRect().adjusted(-margin, -margin, margin, margin)

@@ -10,7 +10,8 @@ from krets.panels.parts.line import LineField, NoteField
 from krets.panels.parts.panel import Panel
 from krets.panels.parts.rows import form_label, wide
 from krets.panels.parts.segments import Segments
-from krets.panels.parts.text import SMALL, Caption, Strong, Title, Words, capital, sized
+from krets.panels.parts.text import SMALL, Caption, Strong, Title, Words, sized
+from krets.words import capitalised as capital
 
 __all__ = [
     "SMALL",

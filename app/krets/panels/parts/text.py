@@ -56,11 +56,6 @@ class Caption(Words):
         super().__init__(text, parent, "quiet", "small")
 
 
-def capital(text: str) -> str:
-    """Return a label or a clause as it begins a line: its first letter large, the others as they are."""
-    return text[:1].upper() + text[1:]
-
-
 def sized(font: QFont, factor: float, *, bold: bool = False) -> QFont:
     """Return a font `factor` times the size of another, for painting by hand."""
     made = QFont(font)

@@ -2,32 +2,37 @@
 
 from collections.abc import Sequence
 
+import msgspec
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from krets.look import UNGROUPED, group_colour, ink, mix
+from krets.look import UNGROUPED, Theme, group_colour, ink, mix
 from krets.model import Network
 from krets.picture import letters
 from krets.picture.layers import people, ties
 from krets.picture.marks import draw_text
 from krets.picture.pens import colour
 from krets.picture.scene import Disc, LegendRow, Scene, Show, TieLine
+from krets.picture.shading import LEAST
 from krets.rings import Box
-from krets.words import first_name, initials, legend_name
+from krets.words import capitalised, first_name, initials, legend_name, trait_value
 
 ROW, TIGHT = 21.0, 18.0
 """Height of a row, px; and in a picture whose shorter side is less than `SMALL`."""
 SMALL = 720.0
 LEFT = 10.0
 TEXT = 12.0
-_DISCS = ("fresh", "faded", "absent", "service", "animal")
+WIDEST = 168.0
+"""A text of the legend is cut off at so many pixels."""
+_DISCS = ("fresh", "faded", "absent", "service", "animal", "shade", "unknown")
+_WORDS = ("title", "note")
 
 
-def work_out(network: Network, show: Show) -> tuple[LegendRow, ...]:
+def work_out(network: Network, show: Show, theme: Theme) -> tuple[LegendRow, ...]:
     """The rows that this map needs."""
     if not show.legend:
         return ()
-    rows = [LegendRow(key, legend_name(key)) for key in ("fresh", "faded", "absent")]
+    rows = [*_values(network, show, theme), *_states(show)]
     kinds = {contact.kind for contact in network.placed()}
     rows += [LegendRow(kind, name) for kind, name in _shapes().items() if kind in kinds]
     if network.ties:
@@ -38,7 +43,40 @@ def work_out(network: Network, show: Show) -> tuple[LegendRow, ...]:
         rows.append(LegendRow("own", _knows(network, show)))
     if show.conflicts is not False and _strained(network):
         rows.append(LegendRow("strained", legend_name("strained")))
+    if show.said:
+        rows.append(LegendRow("note", letters.elide(show.said, TEXT, 2 * WIDEST)))
     return tuple(rows)
+
+
+def _states(show: Show) -> list[LegendRow]:
+    """What a rim says; where colours stand for something else, a plain disc needs no row."""
+    keys = ("faded", "absent") if show.colouring else ("fresh", "faded", "absent")
+    return [LegendRow(key, legend_name(key)) for key in keys]
+
+
+def _values(network: Network, show: Show, theme: Theme) -> list[LegendRow]:
+    """What people are coloured and sized by: each shade with its text."""
+    rows = []
+    if show.colouring is not None:
+        of = show.colouring.of
+        rows.append(LegendRow("title", _cut(capitalised(show.colouring.title))))
+        rows += [
+            LegendRow("shade", _cut(shade.text), shade.colour(theme), shade.pattern)
+            for shade in show.colouring.shades
+        ]
+        if any(contact.id not in of for contact in network.placed()):
+            rows.append(LegendRow("unknown", trait_value("", "")))
+    if show.sizing is not None:
+        if show.colouring is None or show.colouring.title != show.sizing.title:
+            rows.append(LegendRow("title", _cut(capitalised(show.sizing.title))))
+        sentence = QCoreApplication.translate("words", "{least} to {most}")
+        said = sentence.format(least=show.sizing.least, most=show.sizing.most)
+        rows.append(LegendRow("sizes", _cut(said)))
+    return rows
+
+
+def _cut(text: str) -> str:
+    return letters.elide(text, TEXT, WIDEST)
 
 
 def _shapes() -> dict[str, str]:
@@ -69,11 +107,12 @@ def row_height(size: tuple[float, float], text: float) -> float:
     return (ROW if min(size) >= SMALL else TIGHT) * text
 
 
-def corner(show: Show, size: tuple[float, float]) -> tuple[float, float]:
+def corner(network: Network, show: Show, theme: Theme, size: tuple[float, float]) -> tuple[float, float]:
     """The room that a usual legend takes at the bottom left, px; the same whoever is selected."""
     if not show.legend:
         return 0.0, 0.0
-    usual = [LegendRow(key, legend_name(key)) for key in ("fresh", "faded", "absent", "tie", "own")]
+    usual = [*_values(network, show, theme), *_states(show)]
+    usual += [LegendRow(key, legend_name(key)) for key in ("tie", "own")]
     left, _, wide, high = box(usual, size, show.text) or (0.0, 0.0, 0.0, 0.0)
     return left + wide, high + 8
 
@@ -82,7 +121,8 @@ def box(rows: Sequence[LegendRow], size: tuple[float, float], text: float) -> Bo
     """Where the legend lies, px."""
     if not rows:
         return None
-    wide = 36 * text + max(letters.width(row.text, TEXT * text) for row in rows)
+    widest = max(letters.width(row.text, TEXT * text, row.kind == "title") for row in rows)
+    wide = 36 * text + widest
     high = row_height(size, text) * len(rows)
     return LEFT - 4, size[1] - high - 8, wide + 8, high
 
@@ -103,15 +143,21 @@ def paint(painter: QPainter, scene: Scene) -> None:
     row = row_height(scene.size, scene.text)
     for i, line in enumerate(scene.legend):
         y = top + row * (i + 0.5)
+        half = 10 * scene.text
         if line.kind in _DISCS:
-            people.paint_disc(painter, theme, _sample(scene, line.kind, middle, y))
-        else:
-            half = 10 * scene.text
+            people.paint_disc(painter, theme, _sample(scene, line, middle, y))
+        elif line.kind == "sizes":
+            for aside, part in ((-5.5, LEAST), (4.5, 1.0)):
+                disc = _plain(scene, UNGROUPED, middle + aside * scene.text, y, 7.5 * part)
+                people.paint_disc(painter, theme, disc)
+        elif line.kind not in _WORDS:
             points = ((middle - half, y), (middle + half, y))
             ties.paint_lines(painter, theme, (_line(line.kind, points),))
-        painter.setFont(letters.font(pixels))
+        titled = line.kind in _WORDS
+        painter.setFont(letters.font(pixels, bold=line.kind == "title"))
         painter.setPen(colour(theme.quiet))
-        draw_text(painter, QPointF(middle + 18 * scene.text, y + pixels * 0.36), line.text)
+        left_of_text = middle - half if titled else middle + 18 * scene.text
+        draw_text(painter, QPointF(left_of_text, y + pixels * 0.36), line.text)
 
 
 def _line(kind: str, points: tuple[tuple[float, float], ...]) -> TieLine:
@@ -122,13 +168,27 @@ def _line(kind: str, points: tuple[tuple[float, float], ...]) -> TieLine:
     return TieLine(0, 0, 0, points, 1.2 if kind == "tie" else 2.0, kind)
 
 
-def _sample(scene: Scene, kind: str, x: float, y: float) -> Disc:
-    theme = scene.theme
-    own = group_colour(2) if any(arc.group is not None for arc in scene.sectors) else UNGROUPED
-    fill, style = own, "solid"
+def _plain(scene: Scene, own: str, x: float, y: float, r: float) -> Disc:
+    return Disc(0, x, y, r * scene.text, own, scene.theme.rim(own), ink(own))
+
+
+def _sample(scene: Scene, row: LegendRow, x: float, y: float) -> Disc:
+    theme, kind = scene.theme, row.kind
+    if kind == "shade":
+        own, fill, style = row.fill, row.fill, "solid"
+    else:
+        grouped = any(arc.group is not None for arc in scene.sectors)
+        coloured = any(each.kind == "shade" for each in scene.legend)
+        own = group_colour(2) if grouped and not coloured and kind != "unknown" else UNGROUPED
+        fill, style = own, "solid"
     if kind == "faded":
-        fill, style = mix(own, theme.zone_weak_3, 0.62), "dotted"
+        fill, style = mix(own, theme.zone_weak_3, people.FADES), "dotted"
     elif kind == "absent":
         fill, style = theme.ego, "dashed"
+    elif kind == "unknown":
+        fill = theme.ego
     shape = kind if kind in {"service", "animal"} else "person"
-    return Disc(0, x, y, 7.5 * scene.text, fill, theme.rim(own), ink(fill), style=style, shape=shape)
+    plain = _plain(scene, own, x, y, 7.5)
+    return msgspec.structs.replace(
+        plain, fill=fill, ink=ink(fill), style=style, shape=shape, pattern=row.pattern
+    )

@@ -9,18 +9,23 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPolygonF
 
 from krets.look import UNGROUPED, Theme, group_colour, group_numbers, group_pattern, ink, mix
-from krets.model import Contact, Network, constants
+from krets.model import Contact, Network, is_faded
 from krets.picture import letters
 from krets.picture.bend import zigzag
 from krets.picture.frame import Frame
 from krets.picture.marks import begin_item, draw_text
 from krets.picture.pens import colour, pen
 from krets.picture.scene import Disc, Point, Scene, Show
+from krets.picture.shading import Shading
 from krets.rings import Box
 from krets.words import initials
 
 READABLE = 8.5
 """The least radius (px) at which initials are written."""
+LARGEST = 1.4
+"""Where people are sized by something, nobody is larger than so many discs as they are otherwise."""
+FADES = 0.62
+"""So much of the ring's tint is in the colour of who was not met lately."""
 PALE = 0.3
 PHOTO = 128
 """Photos are kept at so many pixels."""
@@ -38,11 +43,18 @@ def work_out(
     show: Show,
     places: Mapping[int, tuple[float, float]],
     vitality: Mapping[int, float],
+    seat: float = 0.0,
 ) -> list[Disc]:
-    """The discs of everybody placed who lies on the picture."""
+    """The discs of everybody placed who lies on the picture.
+
+    `seat` is the room that is kept for each, as a radius in units: where people are sized by something, the
+    largest may take it.
+    """
     looks: dict[tuple[int | None, int, bool], _Look] = {}
     numbers = group_numbers(network.groups)
-    margin = frame.r + 40
+    shading, sizing = show.colouring, show.sizing
+    largest = min(max(seat * frame.scale, frame.r), LARGEST * frame.r)
+    margin = largest + 40
     discs = []
     for who, where in places.items():
         x, y = frame.place(*where)
@@ -51,11 +63,14 @@ def work_out(
         contact = network.contacts[who]
         level = contact.level or 1
         group = network.sector(contact)
-        key = (group, level, level > 1 and vitality.get(who, 1.0) <= constants.FADED)
+        value = group if shading is None else shading.of.get(who)
+        key = (value, level, is_faded(contact, vitality))
         if key not in looks:
-            looks[key] = _look(theme, None if group is None else numbers.get(group), level, key[2])
-        arcs = _arcs(network, contact, group, numbers) if len(contact.groups) > 1 else ()
-        discs.append(_disc(contact, (x, y), frame.r, show, looks[key], arcs))
+            number = None if group is None else numbers.get(group)
+            looks[key] = _shaded(theme, shading, *key) if shading else _look(theme, number, level, key[2])
+        arcs = _arcs(network, contact, group, numbers) if len(contact.groups) > 1 and not shading else ()
+        r = sizing.radius(who, largest) if sizing else frame.r
+        discs.append(_disc(contact, (x, y), r, show, looks[key], arcs))
     return discs
 
 
@@ -86,7 +101,7 @@ def _disc(contact: Contact, where: Point, r: float, show: Show, look: _Look, arc
         arcs=arcs,
         photo=photo,
         selected=contact.id in show.selected,
-        dim=bool(show.lit or show.groups) and not _stands_out(show, contact),
+        dim=not _stands_out(show, contact.id),
         strained=contact.feel == "strained" and show.conflicts is not False,
         ring=look.ring,
     )
@@ -95,13 +110,29 @@ def _disc(contact: Contact, where: Point, r: float, show: Show, look: _Look, arc
 def _look(theme: Theme, number: int | None, level: int, faded: bool) -> _Look:
     own = UNGROUPED if number is None else group_colour(number)
     pattern = 0 if number is None else group_pattern(number)
-    rim, ring = theme.rim(own), theme.zone(level)
-    if level == 1:
-        return _Look(theme.ego, rim, theme.text, "dashed", pattern, ring)
-    if faded:
-        fill = mix(own, ring, 0.62)
-        return _Look(fill, rim, ink(fill), "dotted", pattern, ring)
-    return _Look(own, rim, ink(own), "solid", pattern, ring)
+    fill = theme.ego if level == 1 else mix(own, theme.zone(level), FADES) if faded else own
+    return _dressed(theme, own, fill, pattern, level, faded)
+
+
+def _shaded(theme: Theme, shading: Shading, place: int | None, level: int, faded: bool) -> _Look:
+    """How somebody looks who is coloured by something else than the group; hollow where it is not known.
+
+    A colour that stands for a number is never mixed with another one.
+    """
+    if place is None:
+        return _dressed(theme, UNGROUPED, theme.ego, 0, level, faded)
+    shade = shading.shades[place]
+    own = shade.colour(theme)
+    if shading.graded:
+        fill = own
+    else:
+        fill = theme.ego if level == 1 else mix(own, theme.zone(level), FADES) if faded else own
+    return _dressed(theme, own, fill, shade.pattern, level, faded)
+
+
+def _dressed(theme: Theme, own: str, fill: str, pattern: int, level: int, faded: bool) -> _Look:
+    style = "dashed" if level == 1 else "dotted" if faded else "solid"
+    return _Look(fill, theme.rim(own), ink(fill), style, pattern, theme.zone(level))
 
 
 def _arcs(
@@ -111,9 +142,8 @@ def _arcs(
     return tuple(group_colour(numbers[group]) for group in further)[:5]
 
 
-def _stands_out(show: Show, contact: Contact) -> bool:
-    lit = not show.lit or contact.id in show.lit
-    return lit and (not show.groups or not show.groups.isdisjoint(contact.groups))
+def _stands_out(show: Show, contact: int) -> bool:
+    return (not show.lit or contact in show.lit) and (show.wanted is None or contact in show.wanted)
 
 
 def paint(painter: QPainter, scene: Scene) -> None:

@@ -56,6 +56,8 @@ def choosing(
             continue
         if tie.id in show.lit_ties:
             loud.append((tie, "lit"))
+        elif show.wanted is not None and not (tie.a in show.wanted and tie.b in show.wanted):
+            continue
         elif show.bridges and bridges(network, tie):
             loud.append((tie, "bridge"))
         elif everything:
