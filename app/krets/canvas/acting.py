@@ -247,6 +247,13 @@ class Acting(Stage):
                 self.cancel_gesture()
             self.asked.forget()
 
+    def be_heard(self) -> None:
+        """Let screen readers into the map. Takes some milliseconds, so it waits for the first paint."""
+        if self.heard is None:
+            from krets.canvas.heard import Heard
+
+            self.heard = Heard(self)
+
     def refuses_edits(self) -> bool:
         """Tell whether the map is read-only; then `Document.refused` says so."""
         if not self.document.read_only:

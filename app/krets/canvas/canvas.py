@@ -147,6 +147,8 @@ class Canvas(Acting):
         super().focusInEvent(event)
         by_key = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
         self.focus_shown = event.reason() in by_key
+        if self.heard is not None:
+            self.heard.focus()
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -197,7 +197,6 @@ def go(canvas: Acting, direction: str, adding: bool = False) -> None:
     kept = tuple(contact for contact in chosen(canvas) if contact != found) if adding else ()
     canvas.document.select((*kept, found))
     canvas.bring_into_view(found)
-    canvas.announce(canvas.describe(found))
 
 
 def empty_place(canvas: Acting) -> QPointF | None:

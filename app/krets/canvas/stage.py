@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF
 from PySide6.QtGui import QColor, QPainter
@@ -22,6 +23,9 @@ from krets.picture import Camera, Scene
 from krets.rings import Spot
 from krets.words import Namesakes, level_name, say_person
 
+if TYPE_CHECKING:
+    from krets.canvas.heard import Heard
+
 LIT = 0.16
 """Opacity of the accent on the ring and sector under what is dragged."""
 ARC = 30.0
@@ -37,6 +41,8 @@ class Stage(Screen):
         self.drawing = Drawing(self)
         self.outstanding = Outstanding(self)
         self.glide = Glide(self)
+        self.heard: Heard | None = None
+        """Who tells screen readers; there from `be_heard` on."""
         self._grid: Grid | None = None
         self._lines: Lines | None = None
         self._lifted: frozenset[int] | None = None
@@ -250,10 +256,8 @@ class Stage(Screen):
 
     def announce(self, text: str) -> None:
         """Say something to whoever listens to the screen."""
-        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # takes 2 ms: not before the map
-
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        if self.heard is not None:
+            self.heard.announce(text)
 
     def describe(self, contact: int) -> str:
         """Return a person in words: name, ring, groups."""

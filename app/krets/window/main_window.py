@@ -196,6 +196,7 @@ class MainWindow(QMainWindow):
 
     def _first_painted(self) -> None:
         self.painted.emit()
+        self.canvas.be_heard()
         self.filling = Filling(self)
         room = self.docks.room
         self.filling.done.connect(room.share if self.settings.layout.isEmpty() else room.keep)
