@@ -219,27 +219,39 @@ def test_names_of_several_selected_lie_on_nothing(bare: Desk) -> None:
 
 def test_who_is_selected_pales_where_a_score_leaves_them_out(desk: Desk) -> None:
     """Kari is not behind what is lit: her disc is as pale as others', and her ties are no longer marked."""
+
+    def ringed() -> list[tuple[int, bool, bool]]:
+        marks = desk.canvas.outstanding.marks()
+        assert marks is not None
+        return [(disc.contact, disc.selected, disc.dim) for disc in marks.ringed]
+
     desk.document.select((KARI,))
     desk.canvas.finish()
-    shown: dict[str, object] = {}
-
-    def feature(own: object, ringed: object, labels: object, kept: object) -> None:
-        shown.update(own=own, ringed=ringed, kept=kept)
-
-    desk.canvas.layers.feature = feature  # type: ignore[method-assign] # to see what it is asked for
-    desk.canvas.outstanding.refresh()
-    own, ringed = shown["own"], shown["ringed"]
-    assert isinstance(own, list)
-    assert isinstance(ringed, list)
-    assert [(line.style, KARI in (line.a, line.b)) for line in own] == [("own", True)]
-    assert [(disc.contact, disc.selected, disc.dim) for disc in ringed] == [(KARI, True, False)]
+    marks = desk.canvas.outstanding.marks()
+    assert marks is not None
+    assert [(line.style, KARI in (line.a, line.b)) for line in marks.own] == [("own", True)]
+    assert ringed() == [(KARI, True, False)]
     desk.document.look(lit=frozenset({LARS}), lit_by="resources")
     desk.canvas.finish()
-    assert shown["own"] == []
-    assert [(disc.contact, disc.selected, disc.dim) for disc in shown["ringed"]] == [(KARI, True, True)]  # type: ignore[attr-defined] # a list, as above
+    marks = desk.canvas.outstanding.marks()
+    assert marks is not None
+    assert marks.own == ()
+    assert ringed() == [(KARI, True, True)]
     desk.document.look(lit=frozenset({KARI}), lit_by="trust")
     desk.canvas.finish()
-    assert [(disc.contact, disc.selected, disc.dim) for disc in shown["ringed"]] == [(KARI, True, False)]  # type: ignore[attr-defined] # a list, as above
+    assert ringed() == [(KARI, True, False)]
+
+
+def test_ties_that_stand_out_lie_on_the_picture_that_shows(desk: Desk) -> None:
+    """While the camera moves, the last picture is scaled, with what is marked on it."""
+    desk.canvas.finish()
+    desk.document.select((KARI,))
+    marks = desk.canvas.outstanding.marks()
+    desk.canvas.zoom_in()
+    assert desk.canvas.outstanding.marks() == marks
+    desk.canvas.refine()
+    desk.canvas.finish()
+    assert desk.canvas.outstanding.marks() != marks
 
 
 def test_the_legend_says_whose_ties_stand_out(desk: Desk) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from krets import picture, rings
 from krets.model import Contact, Network, Tie
-from krets.picture import Disc, Label, Show, TieLine
+from krets.picture import Disc, Label, Scene, Show, TieLine
 
 if TYPE_CHECKING:
     from krets.canvas.stage import Stage
@@ -82,23 +82,23 @@ class Drawing:
         box = (x - wide / 2, y + self.stage.radius_of(contact) + 2.5, wide, LABEL * scale * 1.17)
         return Label(contact, text, box, round(LABEL * scale), halo)
 
-    def own_ties(self, contacts: Iterable[int], most: int) -> list[TieLine]:
-        """Return the ties of these people, to be drawn where they rest; the strongest, at most so many."""
+    def own_ties(self, scene: Scene, contacts: Iterable[int], most: int) -> list[TieLine]:
+        """Return the ties of these people where a scene has them; the strongest, at most so many."""
         stage = self.stage
         found = self._ties_of(contacts, most)
         thin = len(found) > BUNDLE
         return [
-            self._line(tie, stage.positions[tie.a], stage.positions[tie.b], thin)
+            _line(scene, tie, stage.positions[tie.a], stage.positions[tie.b], thin)
             for tie in found
             if tie.a in stage.positions and tie.b in stage.positions
         ]
 
-    def tie(self, tie: Tie) -> TieLine | None:
-        """Return one tie where it rests, if both its ends are placed."""
+    def tie(self, scene: Scene, tie: Tie) -> TieLine | None:
+        """Return one tie where a scene has it, if both its ends are placed."""
         positions = self.stage.positions
         if tie.a not in positions or tie.b not in positions:
             return None
-        return self._line(tie, positions[tie.a], positions[tie.b], thin=False)
+        return _line(scene, tie, positions[tie.a], positions[tie.b], thin=False)
 
     def _ties_of(self, contacts: Iterable[int], most: int) -> list[Tie]:
         network = self.stage.document.network
@@ -106,12 +106,6 @@ class Drawing:
         if len(found) <= most:
             return list(found.values())
         return nsmallest(most, found.values(), key=lambda tie: (-tie.level, tie.id))
-
-    def _line(self, tie: Tie, a: tuple[float, float], b: tuple[float, float], thin: bool) -> TieLine:
-        frame = self.stage.frame
-        points = tuple(frame.screen(*point) for point in picture.bend(a, b, FINE / 2 if thin else FINE))
-        width = 1.0 if thin else WIDTHS[tie.level]
-        return TieLine(tie.id, tie.a, tie.b, points, width, "own", smooth=not thin)
 
     # Live ----------------------------------------------------------------------------------------------
 
@@ -199,3 +193,10 @@ class Drawing:
         aside = max(reach, WIDEST * self.stage.text / 2 + 8)
         box = QRectF(min(across), min(down), max(across) - min(across), max(down) - min(down))
         return box.adjusted(-aside, -reach, aside, reach + 22 * self.stage.text)
+
+
+def _line(scene: Scene, tie: Tie, a: tuple[float, float], b: tuple[float, float], thin: bool) -> TieLine:
+    way = picture.bend(a, b, FINE / 2 if thin else FINE)
+    points = tuple(picture.to_screen(scene, *point) for point in way)
+    width = 1.0 if thin else WIDTHS[tie.level]
+    return TieLine(tie.id, tie.a, tie.b, points, width, "own", smooth=not thin)

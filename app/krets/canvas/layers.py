@@ -4,7 +4,7 @@ While the map moves, all of them as one are shifted or scaled; when it rests, wh
 slices of a few milliseconds a tick: people and labels first, then ties, the strongest first.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from time import perf_counter
@@ -14,9 +14,10 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap, QRegion
 
 from krets import picture
-from krets.canvas.differing import changed, disc_box, label_box, meets, only, places_of, same_ground, without
+from krets.canvas.differing import changed, only, places_of, same_ground, within, without
 from krets.canvas.sprites import Sprites
 from krets.picture import Disc, Label, Scene, Strand, Strands, TieLine, Weave
+from krets.rings import Box
 
 SLICE = 0.003
 """How long painting may go on in one tick, in seconds."""
@@ -39,6 +40,25 @@ class Later(msgspec.Struct, frozen=True):
     weave: Weave
 
 
+class Marks(msgspec.Struct, frozen=True):
+    """What stands out: `own` ties below all people, `ringed` discs, `labels`; all but `kept` people pale."""
+
+    own: tuple[TieLine, ...]
+    ringed: tuple[Disc, ...]
+    labels: tuple[Label, ...]
+    kept: frozenset[int] | None
+
+
+class Lifted:
+    """The picture without some people: what is left of scene, ties and people, and what is lit below them."""
+
+    def __init__(self, people: frozenset[int], left: Scene, ties: QPixmap) -> None:
+        """Until all of the others' `ties` are painted, the ties of everybody show."""
+        self.people, self.left, self.ties = people, left, ties
+        self.above: QPixmap | None = None
+        self.lit: tuple[QPainterPath, QColor] | None = None
+
+
 class Layers:
     """The pixmaps of one scene. `shown` never waits: it is what there is by now."""
 
@@ -54,8 +74,10 @@ class Layers:
         self.sprites = sprites
         self._whole: QPixmap | None = None
         self._special: QPixmap | None = None
+        self._wanted: Callable[[], QPixmap | None] | None = None
+        """How the special picture is made when it is next shown; None where it is as it is to be."""
         self._ground, self._ties, self._above = QPixmap(), QPixmap(), QPixmap()
-        self._bare: tuple[QPixmap, QPixmap] | None = None
+        self._lifted: Lifted | None = None
         self._work: Iterator[None] | None = None
         self.pending = False
         """Whether a newer scene than the one shown is on its way."""
@@ -68,6 +90,9 @@ class Layers:
     @property
     def shown(self) -> QPixmap:
         """What to show: the whole picture, or the special one that was asked for last."""
+        if self._wanted is not None:
+            wanted, self._wanted = self._wanted, None
+            self._special = wanted()
         if self._special is not None:
             return self._special
         if self._whole is None:
@@ -106,83 +131,87 @@ class Layers:
 
     def plain(self) -> None:
         """Show the whole picture again."""
-        self._special = self._bare = None
+        self._special = self._wanted = self._lifted = None
 
-    def feature(
-        self,
-        own: Iterable[TieLine],
-        ringed: Iterable[Disc],
-        labels: Iterable[Label],
-        kept: frozenset[int] | None,
-    ) -> None:
-        """Show `own` ties below the people, `ringed` discs and `labels` above; all but `kept` pale."""
+    def feature(self, marks: Callable[[], Marks | None]) -> None:
+        """Show what stands out, or with None the whole picture; it is asked for when it is next shown."""
+        self._lifted, self._wanted = None, lambda: self._featured(marks())
+
+    def _featured(self, marks: Marks | None) -> QPixmap | None:
         scene = self.scene
-        if scene is None:
-            return
+        if scene is None or marks is None:
+            return None
         special = QPixmap(self._ground)
         painter = QPainter(special)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setOpacity(1.0 if kept is None else PALE)
+        painter.setOpacity(1.0 if marks.kept is None else PALE)
         painter.drawPixmap(0, 0, self._ties)
-        if kept is not None:
+        if marks.kept is not None:
             painter.drawPixmap(0, 0, self._above)
         painter.setOpacity(1.0)
-        picture.paint_ties(painter, scene.theme, tuple(own), scene.size)
-        if kept is None:
+        picture.paint_ties(painter, scene.theme, marks.own, scene.size)
+        if marks.kept is None:
             painter.drawPixmap(0, 0, self._above)
         else:
-            self._paint_people(painter, only(scene, kept))
-        self.sprites.paint_discs(painter, ringed)
+            self._paint_people(painter, only(scene, marks.kept))
+        self.sprites.paint_discs(painter, marks.ringed)
         picture.paint(painter, msgspec.structs.replace(scene, discs=(), labels=()), ("labels",))
-        self.sprites.paint_labels(painter, labels)
+        self.sprites.paint_labels(painter, marks.labels)
         painter.end()
-        self._special, self._bare = special, None
+        return special
 
     def lift(self, people: frozenset[int]) -> None:
         """Show the picture without these people and their ties, as the ground of a drag."""
         scene = self.scene
         if scene is None:
             return
-        left = without(scene, people)
-        above = QPixmap(self._above)
-        self._repaint(above, left, places_of(scene, people))
-        self._bare = self._ties, above
-        if not self.busy and (self._strands() or len(left.ties) != len(scene.ties)):
-            self._work = self._thin(left, above, people)
-            self.advance(AT_ONCE)
-        self.light(None, QColor())
+        lifted = self._lifted = Lifted(people, without(scene, people), self._ties)
+        self._wanted = lambda: self._without_lifted(lifted)
+        strands = self._strands()
+        if not self.busy and (strands or len(lifted.left.ties) != len(scene.ties)):
+            self._work = self._thin(lifted)
+            if not strands:
+                self.advance(AT_ONCE)
 
     def _strands(self) -> Strands | None:
         return None if self.weave is None or not self.weave.strands.ties else self.weave.strands
 
-    def _thin(self, left: Scene, above: QPixmap, people: frozenset[int]) -> Iterator[None]:
+    def _thin(self, lifted: Lifted) -> Iterator[None]:
+        left = lifted.left
         ties = blank(left, self.ratio)
         for strand, smooth in _strands(left, self._strands()):
             with painting(ties) as painter:
-                picture.paint_strand(painter, left, strand.without(people), smooth)
+                picture.paint_strand(painter, left, strand.without(lifted.people), smooth)
             yield
         for part in _parts(left.ties):
             with painting(ties) as painter:
                 picture.paint_ties(painter, left.theme, part, left.size)
             yield
-        if self._bare is not None and self._bare[1] is above:
-            self._bare = ties, above
-            self.light(None, QColor())
+        lifted.ties = ties
+        if self._lifted is lifted:
+            self._wanted = lambda: self._without_lifted(lifted)
 
     def light(self, path: QPainterPath | None, colour: QColor) -> None:
         """Fill a part of the ground (the ring and sector under the pointer) below the people."""
-        if self._bare is None:
-            return
-        ties, above = self._bare
+        lifted = self._lifted
+        if lifted is not None:
+            lifted.lit = None if path is None else (path, colour)
+            self._wanted = lambda: self._without_lifted(lifted)
+
+    def _without_lifted(self, lifted: Lifted) -> QPixmap:
+        if lifted.above is None:
+            lifted.above = QPixmap(self._above)
+            if self.scene is not None:
+                self._repaint(lifted.above, lifted.left, places_of(self.scene, lifted.people))
         special = QPixmap(self._ground)
         painter = QPainter(special)
-        if path is not None:
+        if lifted.lit is not None:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.fillPath(path, colour)
-        painter.drawPixmap(0, 0, ties)
-        painter.drawPixmap(0, 0, above)
+            painter.fillPath(*lifted.lit)
+        painter.drawPixmap(0, 0, lifted.ties)
+        painter.drawPixmap(0, 0, lifted.above)
         painter.end()
-        self._special = special
+        return special
 
     # Painting ------------------------------------------------------------------------------------------
 
@@ -280,16 +309,12 @@ class Layers:
         picture.paint(painter, bare, ("labels",))
         self.sprites.paint_labels(painter, scene.labels)
 
-    def _repaint(self, above: QPixmap, scene: Scene, places: Iterable[QRectF]) -> None:
+    def _repaint(self, above: QPixmap, scene: Scene, places: Sequence[Box]) -> None:
         region = QRegion()
         for place in places:
-            region += place.toAlignedRect()
+            region += QRectF(*place).toAlignedRect()
         around = region.boundingRect()
-        part = msgspec.structs.replace(
-            scene,
-            discs=tuple(disc for disc in scene.discs if meets(region, disc_box(disc))),
-            labels=tuple(label for label in scene.labels if meets(region, label_box(label))),
-        )
+        part = within(scene, places)
         painter = QPainter(above)
         painter.setClipRegion(region)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QTimer
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from krets import look, picture
+from krets.canvas.layers import Marks
 from krets.picture import Disc, Label, TieLine
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ WAIT = 90
 OWN = 400
 """As many ties at the most are marked."""
 CROWD = 100
-"""Of more people than these selected no ties are marked: it would be nearly all of them."""
+"""Of more people than these selected no ties are marked, and no names added: it would be nearly all."""
 NAMED = 12
 """Names are added for as many of the selected at the most."""
 FLASHES, FLASH = 6, 160
@@ -86,13 +87,16 @@ class Outstanding:
         stage = self.stage
         if stage.is_lifted or stage.glide.moving or stage.scene is None:
             return
+        stage.layers.feature(self.marks)
+        stage.update()
+
+    def marks(self) -> Marks | None:
+        """Return what stands out on the scene that shows; None where nothing does."""
         people, kept = self._people()
         own, ringed, labels = self._own(), self._ringed(people), self.labels(people)
         if own or ringed or labels or kept is not None:
-            stage.layers.feature(own, ringed, labels, kept)
-        else:
-            stage.layers.plain()
-        stage.update()
+            return Marks(tuple(own), tuple(ringed), tuple(labels), kept)
+        return None
 
     def _people(self) -> tuple[tuple[int, ...], frozenset[int] | None]:
         stage = self.stage
@@ -105,19 +109,21 @@ class Outstanding:
         return people, frozenset((self.marked, *known, *people))
 
     def _own(self) -> list[TieLine]:
-        drawing, document = self.stage.drawing, self.stage.document
+        drawing, document, scene = self.stage.drawing, self.stage.document, self.stage.layers.scene
+        if scene is None:
+            return []
         if document.selection.tie is not None:
             tie = document.network.ties.get(document.selection.tie)
-            line = None if tie is None else drawing.tie(tie)
+            line = None if tie is None else drawing.tie(scene, tie)
             return [] if line is None else [line]
         if self.bright is not None:
             return []
         if self.marked is not None and self.dims:
-            return drawing.own_ties((self.marked,), OWN)
+            return drawing.own_ties(scene, (self.marked,), OWN)
         people, view = document.selection.contacts, document.view
         if view.lit or view.lit_ties:
             return []  # what stands out is behind the score; who is selected keeps their ring
-        return drawing.own_ties(people, OWN) if len(people) <= CROWD else []
+        return drawing.own_ties(scene, people, OWN) if len(people) <= CROWD else []
 
     def _ringed(self, people: tuple[int, ...]) -> list[Disc]:
         return self.stage.drawing.discs(people, selected=True)  # pale where what is lit leaves them out
@@ -129,7 +135,8 @@ class Outstanding:
         if scene is None:
             return []
         named = {label.contact for label in scene.labels}
-        wanted = people[:NAMED] if self.marked is None else (*people[:NAMED], self.marked)
+        some = people[:NAMED] if len(people) <= CROWD else ()
+        wanted = some if self.marked is None else (*some, self.marked)
         missing = [contact for contact in dict.fromkeys(wanted) if contact not in named]
         added = [*picture.add_labels(stage.document.network, scene, missing)] if missing else []
         if len(missing) == 1 and not added:  # whoever is pointed at, or chosen alone, has a name at any rate

@@ -131,7 +131,7 @@ class Stage(Screen):
         """Return which of the ties drawn runs under a pixel."""
         scene = self.current()
         if self._lines is None:
-            own = self.drawing.own_ties(self.document.selection.contacts, 100)
+            own = self.drawing.own_ties(scene, self.document.selection.contacts, 100)
             self._lines = Lines((line.tie, line.points) for line in (*scene.ties, *own))
         found = self._lines.at(*self._in_scene(scene, at))
         if found is None and self.layers.weave is not None:

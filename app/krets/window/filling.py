@@ -1,7 +1,8 @@
-"""The panels, made one a tick after the first paint, so that the map can be used at once."""
+"""The panels, made one after the other in ticks after the first paint, so that the map is usable at once."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -14,7 +15,16 @@ if TYPE_CHECKING:
     from krets.panels import CurvePanel, EgoPanel
     from krets.window.main_window import MainWindow
 
-_ORDER = ("people", "capital", "person", "ego", "log", "groups", "tie")
+_KINDS = {
+    "people": "PeoplePanel",
+    "capital": "CapitalPanel",
+    "person": "PersonPanel",
+    "ego": "EgoPanel",
+    "log": "LogPanel",
+    "groups": "GroupsPanel",
+    "tie": "TiePanel",
+}
+"""Each panel's class by the key of its dock, in the order in which they come."""
 _LISTS = ("people",)
 """Panels that scroll by themselves and fill their dock."""
 
@@ -27,7 +37,9 @@ class Filling(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._left = list(_ORDER)
+        self.finished = False
+        """Whether every panel is there."""
+        self._steps = self._fill()
         curve = window.docks["curve"]
         self.curve: CurvePanel | None = None
         self._ego: EgoPanel | None = None
@@ -40,24 +52,28 @@ class Filling(QObject):
         self._window.engine.start()
         self._timer.start()
 
-    @property
-    def finished(self) -> bool:
-        """Tell whether every panel is there."""
-        return not self._left
-
     def _next(self) -> None:
-        if not self._left:
+        if next(self._steps, self) is self:
             self._timer.stop()
+            self.finished = True
             self._curve(self._window.docks["curve"].isVisible())
             self.done.emit()
-            return
-        key = self._left.pop(0)
+
+    def _fill(self) -> Iterator[None]:
+        """Read, make and show each panel: each of the three may take half a frame."""
+        from krets import panels  # which imports a panel when it is asked for
+
         window = self._window
-        panel = self._make(key, window.document, window.engine)
-        window.docks[key].put(panel, scroll=key not in _LISTS)
+        for key, kind in _KINDS.items():
+            getattr(panels, kind)
+            yield
+            panel = self._make(key, window.document, window.engine)
+            yield
+            window.docks[key].put(panel, scroll=key not in _LISTS)
+            yield
 
     def _make(self, key: str, document: Document, engine: Engine) -> QWidget:
-        from krets import panels  # which imports a panel when it is asked for
+        from krets import panels
 
         match key:
             case "people":
@@ -82,7 +98,7 @@ class Filling(QObject):
                 return panels.TiePanel(document, engine)
 
     def _curve(self, visible: bool) -> None:
-        if not visible or self.curve is not None or self._left:
+        if not visible or self.curve is not None or not self.finished:
             return
         from krets.panels import CurvePanel
 
