@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from random import Random
 
-from krets.model import Contact, Ego, Exchange, Group, Need, Network, Offer, Record, Tie
+from krets.model import Contact, Ego, Exchange, Group, Level, Need, Network, Offer, Record, Tie
 
 TODAY = date(2026, 11, 22)
 
@@ -24,7 +24,8 @@ Odden Rud Sande Skog Solvang Strand Sund Tangen Torp Vang Vik Åsen
 _FIRST, _LAST = (part.split() for part in _NAMES.split("-"))
 _GROUPS = ("Family", "Friends", "Work", "University", "Choir", "Neighbours", "Clients", "Outside")
 _NEEDS = ("legal", "funding", "press", "car", "technology")
-_LEVELS = (5, 4, 4, 3, 3, 3, 3, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 1)
+LEVELS: tuple[Level, ...] = (5, 4, 4, 3, 3, 3, 3, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 1)
+"""Of twenty people so many are on each level."""
 _DAYS = {5: 10, 4: 45, 3: 240, 2: 500, 1: 0}
 
 
@@ -61,18 +62,23 @@ def _records(contacts: int, ties: int, random: Random, on: date, placed: bool) -
         yield Need(id=id_, resource=resource)
 
 
+def made_up_name(id_: int) -> str:
+    """Return the name of the contact with this id; from 1,421 on with a number."""
+    number = (id_ - 1) // (len(_FIRST) * len(_LAST))
+    name = f"{_FIRST[id_ % len(_FIRST)]} {_LAST[id_ // len(_FIRST) % len(_LAST)]}"
+    return f"{name} {number + 1}" if number else name
+
+
 def _contact(id_: int, random: Random, on: date, placed: bool) -> Contact:
-    level = random.choice(_LEVELS)
+    level = random.choice(LEVELS)
     seen = (
         on - timedelta(days=random.randint(0, _DAYS[level])) if level > 1 and random.random() < 0.9 else None
     )
-    number = (id_ - 1) // (len(_FIRST) * len(_LAST))
-    name = f"{_FIRST[id_ % len(_FIRST)]} {_LAST[id_ // len(_FIRST) % len(_LAST)]}"
     offers = (Offer(random.choice(_NEEDS), random.random() < 0.5),) if random.random() < 0.15 else ()
     return Contact(
         id=id_,
-        name=f"{name} {number + 1}" if number else name,
-        level=level if placed else None,  # type: ignore[arg-type] # one of _LEVELS
+        name=made_up_name(id_),
+        level=level if placed else None,
         groups=((id_ - 1) // 40 % len(_GROUPS) + 1,),
         organisation=random.choice(("", "Nordlys", "Koret", "Tekno", "Avisa", "Nova", "Havn", "Skolen")),
         kin=random.random() < 0.04,
