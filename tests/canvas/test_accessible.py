@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
+from weakref import ref
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint
@@ -13,9 +15,8 @@ from PySide6.QtGui import (
     QAccessibleInterface,
 )
 from PySide6.QtWidgets import QMenu
-from pytestqt.qtbot import QtBot
+from shiboken6 import Shiboken
 
-from krets.canvas import accessible
 from krets.canvas.parts import Key
 from krets.model import Change, Contact, Edit, edits
 from tests.canvas.conftest import ALT, NOW, TODAY, Desk
@@ -264,26 +265,30 @@ def test_a_large_map_makes_only_what_is_asked_for(bare: Desk) -> None:
 
 
 def test_who_goes_is_dropped_and_comes_again(desk: Desk) -> None:
-    before = len(accessible._kept)
-    person(desk, AMINA)
-    kept = len(accessible._kept)
-    assert kept > before
+    gone = person(desk, AMINA).object()
     desk.document.edit(edits.remove_contacts, (AMINA,))
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    assert len(accessible._kept) == kept - 1
+    assert not Shiboken.isValid(gone)
     desk.document.undo()
     assert person(desk, AMINA).text(Text.Name).startswith("Amina Yusuf")
 
 
-def test_nothing_is_kept_once_the_canvas_is_gone(bare: Desk, qtbot: QtBot) -> None:
-    before = len(accessible._kept)
-    desk = bare
-    the_map(desk).child(0)
-    assert len(accessible._kept) > before
-    desk.canvas.setParent(None)
-    desk.canvas.deleteLater()
+def test_it_is_the_same_map_after_qt_has_let_go_of_it(desk: Desk) -> None:
+    QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(the_map(desk)))
+    QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(the_map(desk).child(0)))
+    assert names(the_map(desk))[0] == "Closest, 2 people"
+
+
+def test_the_interfaces_keep_no_canvas_alive(bare: Desk) -> None:
+    the_map(bare).child(0).text(Text.Name)
+    gone = ref(bare.canvas)
+    bare.tray.deleteLater()
+    bare.canvas.setParent(None)
+    bare.canvas.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    assert len(accessible._kept) == before
+    del bare.canvas, bare.tray
+    gc.collect()
+    assert gone() is None
 
 
 # What is told -------------------------------------------------------------------------------------------

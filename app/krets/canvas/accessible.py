@@ -1,13 +1,13 @@
 """What a screen reader is handed: Qt's accessible interfaces of the canvas and of the parts of the map.
 
-Qt's cache of interfaces deletes them together with the object each belongs to; until then Python must hold
-on to them, and they must hold nothing that keeps that object alive. So each finds its object through Qt.
+Qt makes, keeps and deletes them as it likes, each for an object: so they hold nothing that keeps that object
+alive, and find it through Qt.
 """
 
 from __future__ import annotations
 
-from functools import partial
-from typing import TYPE_CHECKING, Any, cast
+from functools import cache
+from typing import Any, cast
 from weakref import ref
 
 from PySide6.QtCore import QObject, QPoint, QPointF, QRect
@@ -22,32 +22,32 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAccessibleWidget
 from shiboken6 import VoidPtr
 
+from krets.canvas.acting import Acting
 from krets.canvas.parts import Key, Part, Parts
 from krets.words import say_map
 
-if TYPE_CHECKING:
-    from krets.canvas.acting import Acting
 
-_kept: dict[int, QAccessibleInterface] = {}
-"""The interfaces that Qt's cache knows, by their number there, as long as it does."""
+@cache
+def install() -> None:
+    """Let Qt ask here for the interfaces of canvases and their parts. It asks again when it has let them go.
 
-
-def keep(interface: QAccessibleInterface, of: QObject) -> None:
-    """Hand an interface to Qt's cache, and hold on to it until its object goes."""
-    number = QAccessible.registerAccessibleInterface(interface)
-    _kept[number] = interface
-    of.destroyed.connect(partial(_kept.pop, number, None))  # after the cache's own: then it is deleted
+    PySide holds on to every interface made here until the program ends; they are small, and keep nobody.
+    """
+    QAccessible.installFactory(_made)
 
 
-def read_part(part: Part) -> None:
-    """Make the interface of a part known."""
-    keep(PartRead(part), part)
+def _made(_class: str, asked: QObject) -> QAccessibleInterface | None:
+    if isinstance(asked, Part):
+        return PartRead(asked)
+    if isinstance(asked, Acting) and asked.heard is not None:
+        return MapRead(asked, asked.heard.parts)
+    return None
 
 
-def read_map(canvas: Acting, parts: Parts) -> None:
-    """Make the interface of the canvas known, in place of the plain one that Qt may have made already."""
-    QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(QAccessible.queryAccessibleInterface(canvas)))
-    keep(MapRead(canvas, parts), canvas)
+def forget(canvas: Acting) -> None:
+    """Drop the plain interface that Qt may have made of the canvas, so that it asks for the right one."""
+    plain = QAccessible.queryAccessibleInterface(canvas)
+    QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(plain))
 
 
 def _of(part: Part) -> QAccessibleInterface:

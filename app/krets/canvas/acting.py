@@ -253,6 +253,7 @@ class Acting(Stage):
             from krets.canvas.heard import Heard
 
             self.heard = Heard(self)
+            self.heard.begin()
 
     def refuses_edits(self) -> bool:
         """Tell whether the map is read-only; then `Document.refused` says so."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 
-from krets.canvas.accessible import read_map, read_part
+from krets.canvas import accessible
 from krets.canvas.parts import Key, Parts
 from krets.model import Change, Contact, Group
 from krets.words import say_change
@@ -28,16 +28,20 @@ class Heard(QObject):
     def __init__(self, canvas: Acting) -> None:
         super().__init__(canvas)
         self.canvas = canvas
-        self.parts = Parts(canvas, read_part)
+        self.parts = Parts(canvas)
         self._exact: list[str] = []
         self._words = ""
         self._focus = False
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._speak)
-        read_map(canvas, self.parts)
         canvas.document.changed.connect(self._changed)
         canvas.document.selected.connect(self._selected)
-        if canvas.hasFocus():
+
+    def begin(self) -> None:
+        """Stand in for what Qt has told of the canvas so far; the canvas knows its voice by now."""
+        accessible.install()
+        accessible.forget(self.canvas)
+        if self.canvas.hasFocus():
             self.focus()
 
     def announce(self, text: str) -> None:

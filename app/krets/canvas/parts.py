@@ -232,12 +232,11 @@ _KINDS: Mapping[str, type[Part]] = {
 
 
 class Parts(QObject):
-    """The parts of one canvas by key; `made` tells when there is a new one, `gone` which one is to go."""
+    """The parts of one canvas by key."""
 
-    def __init__(self, canvas: Acting, made: Callable[[Part], None]) -> None:
+    def __init__(self, canvas: Acting) -> None:
         super().__init__(canvas)
         self.canvas = canvas
-        self._made = made
         self._parts: dict[Key, Part] = {}
         self._rings: dict[int, tuple[Key, ...]] = {}
         self._rows: dict[Key, int] = {}
@@ -247,7 +246,6 @@ class Parts(QObject):
         found = self._parts.get(key)
         if found is None:
             found = self._parts[key] = _KINDS[key.kind](self, key)
-            self._made(found)
         return found
 
     def get(self, key: Key) -> Part | None:
