@@ -16,6 +16,7 @@ from krets.panels import CapitalPanel, EgoPanel, Panel
 from krets.window import Program
 from krets.window.main_window import MainWindow
 from krets.window.saved import SavedLabel
+from krets.window.settings import TEXT_SIZES
 from tests.helpers.windows import NOW, cut_off, filled, map_at, program
 
 __all__ = ["program"]
@@ -171,13 +172,13 @@ def test_themes(program: Program, window: MainWindow) -> None:
 
 def test_letters_grow_and_nothing_is_cut_off(window: MainWindow, qtbot: QtBot) -> None:
     before = QApplication.font().pixelSize()
-    for _ in range(3):
+    for _ in TEXT_SIZES[1:]:
         window.actions_["text_larger"].trigger()
     QApplication.processEvents()
-    assert QApplication.font().pixelSize() == round(before * 1.5)
+    assert QApplication.font().pixelSize() == 2 * before
     assert not window.actions_["text_larger"].isEnabled()
     assert cut_off(window) == []
-    for _ in range(3):
+    for _ in TEXT_SIZES[1:]:
         window.actions_["text_smaller"].trigger()
     assert QApplication.font().pixelSize() == before
 

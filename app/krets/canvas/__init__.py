@@ -5,7 +5,7 @@ from krets.canvas.canvas import Canvas
 from krets.canvas.entry import Entry
 from krets.canvas.keyboard import STROKES
 from krets.canvas.menus import SUBMENUS, fill_submenu
-from krets.canvas.showing import COLOURS, shown_by
+from krets.canvas.showing import COLOURS, colouring, shown_by
 from krets.canvas.tray import Tray
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "Canvas",
     "Entry",
     "Tray",
+    "colouring",
     "fill_submenu",
     "shown_by",
 ]

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEasingCurve, QVariantAnimation
 from PySide6.QtGui import QPainter
 
+from krets import look
+
 if TYPE_CHECKING:
     from krets.canvas.stage import Stage
 
 LONGEST = 240
-"""Milliseconds; none at all where the system asks for no animation."""
+"""Milliseconds; none at all for whoever wants less motion."""
 MOST = 400
 """When more people than these move, they are simply in their new places."""
 
@@ -44,9 +46,7 @@ class Glide:
         if not moved or len(moved) > MOST or not self.stage.isVisible():
             return
         self._from, self.moving = moved, frozenset(moved)
-        from PySide6.QtWidgets import QStyle  # its many enumerations take time, which the start has not
-
-        wait = self.stage.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, self.stage)
+        wait = look.motion(self.stage)
         self._arrived = wait <= 0 or not any(_far(at, after[c]) for c, at in moved.items())
         if not self._arrived:
             self._animation.setDuration(min(LONGEST, wait + 40))

@@ -6,14 +6,18 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication, QGridLayout, QLabel, QToolButton
 
+from krets import look, picture
 from krets.canvas.card import MARGIN, Card
 from krets.words import say_filter, say_shown
 
 if TYPE_CHECKING:
     from krets.canvas.stage import Stage
 
+LETTERS = 12.0
+"""Size of its letters, px; they are as large as those of the legend."""
 WIDEST = 0.26
 """The part of the canvas' width that the chip takes at the most, unless its first line needs more."""
 
@@ -25,9 +29,9 @@ class NarrowedChip(Card):
         super().__init__(stage)
         self._asked = ""
         self.count, self.asked = QLabel(self), QLabel(self)
-        for label, dress in ((self.count, "strong"), (self.asked, "quiet")):
+        for label in (self.count, self.asked):
             label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setProperty(dress, True)
+        self.asked.setProperty("quiet", True)
         self.clear = QToolButton(self)
         self.clear.setText(self.tr("Clear"))
         self.clear.setToolTip(self.tr("Show everybody again"))
@@ -51,8 +55,13 @@ class NarrowedChip(Card):
 
     def place(self) -> None:
         """Take no more of the canvas than the map leaves free in its corner: what is asked is cut there."""
-        for label in (self.count, self.asked):
-            label.ensurePolished()
+        size = float(self.canvas_widget.width()), float(self.canvas_widget.height())
+        font = QFont(QApplication.font())
+        font.setPixelSize(round(LETTERS * picture.letter_scale(size, look.text_scale())))
+        for part in (self.asked, self.clear):
+            part.setFont(font)
+        font.setBold(True)
+        self.count.setFont(font)
         least = self.count.sizeHint().width() + self.clear.sizeHint().width()
         room = max(least, round(self.canvas_widget.width() * WIDEST))
         metrics = self.asked.fontMetrics()

@@ -23,6 +23,8 @@ CROWD = 100
 NAMED = 12
 """Names are added for as many of the selected at the most."""
 FLASHES, FLASH = 6, 160
+"""Blinks, and ms of each; for whoever wants less motion a ring that stays for `STEADY` ms."""
+STEADY = 1200
 HANDLE = 8.0
 
 
@@ -42,7 +44,6 @@ class Outstanding:
         self._wait.setSingleShot(True)
         self._wait.timeout.connect(self._mark)
         self._flash = QTimer(stage)
-        self._flash.setInterval(FLASH)
         self._flash.timeout.connect(self._blink)
 
     # Under the pointer ---------------------------------------------------------------------------------
@@ -147,8 +148,10 @@ class Outstanding:
     # Found ---------------------------------------------------------------------------------------------
 
     def flash(self, contact: int) -> None:
-        """Blink round somebody, so that the eye finds them."""
-        self.flashing, self._left = contact, FLASHES
+        """Blink round somebody, so that the eye finds them; or stay round them for a while."""
+        moves = look.motion(self.stage) > 0
+        self.flashing, self._left = contact, FLASHES if moves else 0
+        self._flash.setInterval(FLASH if moves else STEADY)
         self._flash.start()
         self.stage.update()
 

@@ -12,6 +12,7 @@ from krets.look.current import (
     themes,
 )
 from krets.look.icons import icon, pixmap
+from krets.look.motion import motion, want_motion
 from krets.look.sheet import stylesheet
 from krets.look.theme import (
     DARK,
@@ -53,6 +54,7 @@ __all__ = [
     "install_translators",
     "luminance",
     "mix",
+    "motion",
     "outstanding",
     "palette",
     "pixmap",
@@ -61,4 +63,5 @@ __all__ = [
     "text_scale",
     "theme",
     "themes",
+    "want_motion",
 ]

@@ -163,7 +163,9 @@ QTabBar::tab {
 }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
 QTabBar::tab:focus { color: $accent; }
-QTabBar { qproperty-drawBase: 0; }
+QTabBar { qproperty-drawBase: 0; qproperty-elideMode: ElideNone; qproperty-usesScrollButtons: true; }
+QTabBar::scroller { width: 36px; }
+QTabBar QToolButton, QTabBar QToolButton:focus { padding: 0; border-radius: 3px; background: $ground; }
 QTabWidget::pane { border: none; }
 """)
 

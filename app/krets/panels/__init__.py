@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from krets.panels.capital import CapitalPanel
     from krets.panels.curve import CurvePanel
     from krets.panels.ego import EgoPanel
+    from krets.panels.filter_menu import fill_filter
     from krets.panels.groups import GroupsPanel
     from krets.panels.log import LogPanel
     from krets.panels.people import PeoplePanel
@@ -31,6 +32,7 @@ __all__ = [
     "Segments",
     "TiePanel",
     "capitalised",
+    "fill_filter",
 ]
 
 
@@ -67,4 +69,8 @@ def __getattr__(name: str) -> object:
         from krets.panels.tie import TiePanel
 
         return TiePanel
+    if name == "fill_filter":
+        from krets.panels.filter_menu import fill_filter
+
+        return fill_filter
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

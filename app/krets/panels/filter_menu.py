@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtGui import QAction, QIcon
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from krets import look, words
@@ -21,74 +22,80 @@ class FilterMenu(QMenu):
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.document = document
-        self.aboutToShow.connect(self._fill)
+        self.aboutToShow.connect(lambda: fill_filter(self, document))
 
-    def _fill(self) -> None:
-        self.clear()
-        document = self.document
-        wanted = document.view.filter
-        self._entry(self, self.tr("Everybody"), not wanted, lambda _on: document.clear_filter())
-        self.addSeparator()
-        self._add_groups()
-        rings = self.addMenu(capital(words.trait_name("level")))
-        for level in LEVELS:
-            on = level in wanted.levels
-            self._entry(rings, words.level_name(level), on, partial(self._ring, level))
-        for field in SORTED_BY:
-            self._add_values(field)
-        self.addSeparator()
-        self._entry(
-            self,
-            capital(words.legend_name("faded")),
-            wanted.faded,
-            lambda on: document.narrow(faded=on),
-        )
-        self._entry(self, capital(words.alone_name()), wanted.alone, lambda on: document.narrow(alone=on))
-        self.addSeparator()
-        text = self.tr("Hide the others on the map")
-        self._entry(self, text, wanted.hides, lambda on: document.narrow(hides=on))
 
-    def _add_groups(self) -> None:
-        groups = self.document.network.groups
-        shown = self.document.view.filter.groups
-        colours = look.group_colours(groups)
-        for group in sorted(groups.values(), key=_order):
-            entry = self._entry(self, group.name, group.id in shown, partial(self._group, group.id))
-            entry.setIcon(dot_icon(colours[group.id]))
+def fill_filter(menu: QMenu, document: Document) -> None:
+    """Put into a menu what can be asked of people, each entry on where it is asked. O(people)."""
+    for child in menu.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        child.deleteLater()
+    menu.clear()
+    wanted = document.view.filter
+    _entry(
+        menu,
+        QCoreApplication.translate("FilterMenu", "Everybody"),
+        not wanted,
+        lambda _on: document.clear_filter(),
+    )
+    menu.addSeparator()
+    _add_groups(menu, document)
+    rings = menu.addMenu(capital(words.trait_name("level")))
+    for level in LEVELS:
+        _entry(rings, words.level_name(level), level in wanted.levels, partial(_ring, document, level))
+    for field in SORTED_BY:
+        _add_values(menu, document, field)
+    menu.addSeparator()
+    _entry(menu, capital(words.legend_name("faded")), wanted.faded, lambda on: document.narrow(faded=on))
+    _entry(menu, capital(words.alone_name()), wanted.alone, lambda on: document.narrow(alone=on))
+    menu.addSeparator()
+    _entry(menu, _hide_others(), wanted.hides, lambda on: document.narrow(hides=on))
 
-    def _add_values(self, field: str) -> None:
-        """List what is known of a field, if it tells people apart."""
-        counts = Counter(value_of(contact, field) for contact in self.document.network.contacts.values())
-        values = self.document.view.filter.values
-        if len(counts) < 2:
-            return
-        menu = self.addMenu(capital(words.trait_name(field)))
-        named = sorted(counts.items(), key=lambda pair: (pair[0] == "", -pair[1], pair[0]))
-        for value, _ in named[:MOST]:
-            text = words.trait_value(field, value)
-            on = (field, value) in values
-            self._entry(menu, text, on, partial(self._value, field, value))
 
-    def _entry(self, menu: QMenu, text: str, on: bool, chosen: Callable[[bool], object]) -> QAction:
-        entry = menu.addAction(QIcon(), text.replace("&", "&&"))
-        entry.setCheckable(True)
-        entry.setChecked(on)
-        entry.toggled.connect(chosen)
-        return entry
+def _hide_others() -> str:
+    return QCoreApplication.translate("FilterMenu", "Hide the others on the map")
 
-    def _group(self, group: int, on: bool) -> None:
-        shown = self.document.view.filter.groups
-        self.document.narrow(groups=shown | {group} if on else shown - {group})
 
-    def _ring(self, level: Level, on: bool) -> None:
-        shown = self.document.view.filter.levels
-        self.document.narrow(levels=shown | {level} if on else shown - {level})
+def _add_groups(menu: QMenu, document: Document) -> None:
+    groups, shown = document.network.groups, document.view.filter.groups
+    colours = look.group_colours(groups)
+    for group in sorted(groups.values(), key=_order):
+        entry = _entry(menu, group.name, group.id in shown, partial(_group, document, group.id))
+        entry.setIcon(dot_icon(colours[group.id]))
 
-    def _value(self, field: str, value: str, on: bool) -> None:
-        shown = self.document.view.filter.values
+
+def _add_values(menu: QMenu, document: Document, field: str) -> None:
+    """List what is known of a field, if it tells people apart."""
+    counts = Counter(value_of(contact, field) for contact in document.network.contacts.values())
+    if len(counts) < 2:
+        return
+    inner, values = menu.addMenu(capital(words.trait_name(field))), document.view.filter.values
+    named = sorted(counts.items(), key=lambda pair: (pair[0] == "", -pair[1], pair[0]))
+    for value, _ in named[:MOST]:
         pair = (field, value)
-        self.document.narrow(values=shown | {pair} if on else shown - {pair})
+        _entry(inner, words.trait_value(field, value), pair in values, partial(_value, document, pair))
+
+
+def _entry(menu: QMenu, text: str, on: bool, chosen: Callable[[bool], object]) -> QAction:
+    entry = menu.addAction(text.replace("&", "&&"))
+    entry.setCheckable(True)
+    entry.setChecked(on)
+    entry.toggled.connect(chosen)
+    return entry
+
+
+def _group(document: Document, group: int, on: bool) -> None:
+    shown = document.view.filter.groups
+    document.narrow(groups=shown | {group} if on else shown - {group})
+
+
+def _ring(document: Document, level: Level, on: bool) -> None:
+    shown = document.view.filter.levels
+    document.narrow(levels=shown | {level} if on else shown - {level})
+
+
+def _value(document: Document, pair: tuple[str, str], on: bool) -> None:
+    shown = document.view.filter.values
+    document.narrow(values=shown | {pair} if on else shown - {pair})
 
 
 def _order(group: Group) -> tuple[float, int]:

@@ -5,6 +5,7 @@ from krets.picture.compose import LAYERS, add_labels, compose, labels_of, paint
 from krets.picture.export import export, preview
 from krets.picture.layers.heading import room as heading_room
 from krets.picture.layers.labels import paint_label
+from krets.picture.layers.legend import scale as letter_scale
 from krets.picture.layers.people import paint_disc
 from krets.picture.layers.strands import CLEAR, Strand, Strands, Weave, crowded
 from krets.picture.layers.strands import paint as paint_strand
@@ -68,6 +69,7 @@ __all__ = [
     "heading_room",
     "labels_of",
     "lay_out",
+    "letter_scale",
     "make",
     "paint",
     "paint_disc",

@@ -60,7 +60,7 @@ def fit(
     whole = max(min(width, height) / 2 - margin, 40.0)
     right = up = 0.0
     if corner != (0.0, 0.0):
-        whole, right, up = _beside(width / 2, height / 2, whole, margin, corner, BESIDE * text)
+        whole, right, up = _beside(width / 2, height / 2, whole, margin, corner, text)
     zoom = max(camera.zoom, 0.05)
     scale = whole * zoom
     return Frame(
@@ -74,19 +74,23 @@ def fit(
 
 
 def _beside(
-    middle: float, half: float, whole: float, margin: float, corner: tuple[float, float], apart: float
+    middle: float, half: float, whole: float, margin: float, corner: tuple[float, float], text: float
 ) -> tuple[float, float, float]:
-    """The whole so large, so far right and up that the legend's corner is `apart` from it, px."""
+    """The whole so large, so far right and up that the legend's corner is beside it, px.
+
+    Larger letters make a larger legend, for which the whole gives up as much more.
+    """
+    apart, most = BESIDE + MARGIN * (text - 1.0), SHRUNK * text
     right = up = 0.0
     for step in range(STEPS + 1):
-        smaller = whole * (1 - SHRUNK * step / STEPS)
+        smaller = whole * (1 - most * step / STEPS)
         for part in (0.0, 0.25, 0.5, 0.75, 1.0):
             right = max(middle - smaller - margin, 0.0) * part
             up = max(half - smaller - margin, 0.0) * part
             dx, dy = middle + right - corner[0], half + up - corner[1]
             if dx > 0 and dy > 0 and hypot(dx, dy) >= smaller + apart:
                 return smaller, right, up
-    return whole * (1 - SHRUNK), right, up
+    return whole * (1 - most), right, up
 
 
 def disc_pixels(count: int, whole: float, zoom: float) -> float:

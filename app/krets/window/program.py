@@ -15,7 +15,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QApplication, QWidget
 
-from krets.look import DARK, LIGHT, apply_theme, follow_system, system_theme, themes
+from krets.look import DARK, LIGHT, apply_theme, follow_system, system_theme, themes, want_motion
 from krets.window.folders import SAMPLE, UNTITLED, is_untitled, new_untitled
 from krets.window.settings import Settings
 
@@ -78,6 +78,7 @@ class Program(QObject):
 
     def dress(self) -> None:
         """Put on the theme and the size of letters that the settings ask for."""
+        want_motion(not self.settings.less_motion)
         chosen = {"light": LIGHT, "dark": DARK}.get(self.settings.theme) or system_theme()
         apply_theme(self._application, chosen, self._text_pixels * self.settings.text_size / 100)
 

@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias, get_args
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
 ThemeChoice: TypeAlias = Literal["system", "light", "dark"]
-TEXT_SIZES = (100, 115, 130, 150)
+TEXT_SIZES = (100, 115, 130, 150, 175, 200)
 """Text sizes in per cent of the system's own."""
 RECENT_KEPT = 10
 MEANINGS_KEPT = 100
@@ -20,7 +20,7 @@ _LAYOUT = 1
 class Settings(QObject):
     """The program's settings, kept in a small text file; nothing in it is about anybody on a map.
 
-    `changed` names what has been changed: "theme", "text_size" or "hover_dims".
+    `changed` names what has been changed: "theme", "text_size", "hover_dims" or "less_motion".
     """
 
     changed = Signal(str)
@@ -63,6 +63,16 @@ class Settings(QObject):
     def hover_dims(self, dims: bool) -> None:
         self._store.setValue("hover_dims", dims)
         self.changed.emit("hover_dims")
+
+    @property
+    def less_motion(self) -> bool:
+        """Whether the user wants nothing to move by itself; what the system wants is asked elsewhere."""
+        return str(self._store.value("less_motion", "false")).lower() == "true"
+
+    @less_motion.setter
+    def less_motion(self, less: bool) -> None:
+        self._store.setValue("less_motion", less)
+        self.changed.emit("less_motion")
 
     # Maps that were open lately ---------------------------------------------------------------------------
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from krets.document import View
+from krets.look import motion
 from krets.window.settings import TEXT_SIZES, ThemeChoice
+from krets.window.shading_menus import list_colours, list_sizes
 
 if TYPE_CHECKING:
     from krets.window.main_window import MainWindow
@@ -32,11 +34,17 @@ class ViewCommands(QObject):
         window.actions_.check("hover", window.settings.hover_dims)
         do("hover", self._dim)
         canvas.set_hover_dims(window.settings.hover_dims)
+        for kind in ("rings", "groups"):
+            do(f"view_{kind}", lambda kind=kind: window.document.look(kind=kind))
+        self._offer_looks()
         do("next_panel", self._next_panel)
         do("reset_layout", window.docks.arrange)
         do("full_screen", self._full_screen)
+        do("text_size", self._choose_text_size)
         do("text_larger", lambda: self._text(1))
         do("text_smaller", lambda: self._text(-1))
+        window.actions_.check("less_motion", window.settings.less_motion)
+        do("less_motion", self._choose_less_motion)
         for choice in _THEMES:
             do(f"theme_{choice}", lambda choice=choice: self._choose_theme(choice))
         for key, dock in (("show_capital", "capital"), ("show_needs", "ego"), ("show_curve", "curve")):
@@ -46,7 +54,21 @@ class ViewCommands(QObject):
             panels.addAction(each.toggleViewAction())
         window.document.viewed.connect(self._viewed)
         window.settings.changed.connect(self._refresh)
+        self._viewed(window.document.view)
         self._refresh()
+
+    def _offer_looks(self) -> None:
+        """Fill the submenus of colours, sizes and filter anew each time they are opened."""
+        window = self._window
+        menus = window.actions_.menus
+        menus["colour"].aboutToShow.connect(lambda: list_colours(menus["colour"], window.document))
+        menus["size"].aboutToShow.connect(lambda: list_sizes(menus["size"], window.document))
+        menus["filter"].aboutToShow.connect(lambda: self._list_filter(menus["filter"]))
+
+    def _list_filter(self, menu: QMenu) -> None:
+        from krets.panels import fill_filter  # the panels come after the first paint
+
+        fill_filter(menu, self._window.document)
 
     def _dim(self, on: bool) -> None:
         self._window.settings.hover_dims = on
@@ -55,15 +77,26 @@ class ViewCommands(QObject):
     def _viewed(self, view: View) -> None:
         self._window.actions_.check("ties_all", view.ties == "all")
         self._window.actions_.check("bridges", view.bridges)
+        self._window.actions_.check(f"view_{view.kind}", True)
 
     def _refresh(self) -> None:
         settings, actions = self._window.settings, self._window.actions_
         actions.check(f"theme_{settings.theme}", True)
+        actions.check("less_motion", settings.less_motion)
+        self._window.setAnimated(motion(self._window) > 0)
         actions["text_larger"].setEnabled(settings.text_size < TEXT_SIZES[-1])
         actions["text_smaller"].setEnabled(settings.text_size > TEXT_SIZES[0])
 
     def _choose_theme(self, choice: ThemeChoice) -> None:
         self._window.settings.theme = choice
+
+    def _choose_less_motion(self, less: bool) -> None:
+        self._window.settings.less_motion = less
+
+    def _choose_text_size(self) -> None:
+        from krets.window.text_size import TextSizeDialog
+
+        TextSizeDialog(self._window.settings, self._window).open()
 
     def _text(self, step: int) -> None:
         row = TEXT_SIZES.index(self._window.settings.text_size) + step

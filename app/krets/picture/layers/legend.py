@@ -20,6 +20,8 @@ from krets.words import capitalised, first_name, initials, legend_name, trait_va
 ROW, TIGHT = 21.0, 18.0
 """Height of a row, px; and in a picture whose shorter side is less than `SMALL`."""
 SMALL = 720.0
+COMFORT = 420.0
+"""Letters of twice the size, for one, ask for a picture whose shorter side is twice this, px."""
 LEFT = 10.0
 TEXT = 12.0
 WIDEST = 168.0
@@ -104,7 +106,12 @@ def _knows(network: Network, show: Show) -> str:
 
 def row_height(size: tuple[float, float], text: float) -> float:
     """The height of one row in a picture of this size, px."""
-    return (ROW if min(size) >= SMALL else TIGHT) * text
+    return (ROW if min(size) >= SMALL else TIGHT) * scale(size, text)
+
+
+def scale(size: tuple[float, float], text: float) -> float:
+    """The scale of the legend's letters: no larger than leaves most of a small picture to the map."""
+    return min(text, max(1.0, min(size) / COMFORT))
 
 
 def corner(network: Network, show: Show, theme: Theme, size: tuple[float, float]) -> tuple[float, float]:
@@ -121,8 +128,9 @@ def box(rows: Sequence[LegendRow], size: tuple[float, float], text: float) -> Bo
     """Where the legend lies, px."""
     if not rows:
         return None
-    widest = max(letters.width(row.text, TEXT * text, row.kind == "title") for row in rows)
-    wide = 36 * text + widest
+    larger = scale(size, text)
+    widest = max(letters.width(row.text, TEXT * larger, row.kind == "title") for row in rows)
+    wide = 36 * larger + widest
     high = row_height(size, text) * len(rows)
     return LEFT - 4, size[1] - high - 8, wide + 8, high
 
@@ -138,17 +146,18 @@ def paint(painter: QPainter, scene: Scene) -> None:
         painter.setBrush(colour(theme.ground, 0.9))
         painter.drawRoundedRect(QRectF(left - 3, top - 4, wide + 6, high + 8), 6, 6)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-    pixels = TEXT * scene.text
-    middle = left + 4 + 11 * scene.text
+    text = scale(scene.size, scene.text)
+    pixels = TEXT * text
+    middle = left + 4 + 11 * text
     row = row_height(scene.size, scene.text)
     for i, line in enumerate(scene.legend):
         y = top + row * (i + 0.5)
-        half = 10 * scene.text
+        half = 10 * text
         if line.kind in _DISCS:
             people.paint_disc(painter, theme, _sample(scene, line, middle, y))
         elif line.kind == "sizes":
             for aside, part in ((-5.5, LEAST), (4.5, 1.0)):
-                disc = _plain(scene, UNGROUPED, middle + aside * scene.text, y, 7.5 * part)
+                disc = _plain(scene, UNGROUPED, middle + aside * text, y, 7.5 * part)
                 people.paint_disc(painter, theme, disc)
         elif line.kind not in _WORDS:
             points = ((middle - half, y), (middle + half, y))
@@ -156,7 +165,7 @@ def paint(painter: QPainter, scene: Scene) -> None:
         titled = line.kind in _WORDS
         painter.setFont(letters.font(pixels, bold=line.kind == "title"))
         painter.setPen(colour(theme.quiet))
-        left_of_text = middle - half if titled else middle + 18 * scene.text
+        left_of_text = middle - half if titled else middle + 18 * text
         draw_text(painter, QPointF(left_of_text, y + pixels * 0.36), line.text)
 
 
@@ -169,7 +178,7 @@ def _line(kind: str, points: tuple[tuple[float, float], ...]) -> TieLine:
 
 
 def _plain(scene: Scene, own: str, x: float, y: float, r: float) -> Disc:
-    return Disc(0, x, y, r * scene.text, own, scene.theme.rim(own), ink(own))
+    return Disc(0, x, y, r * scale(scene.size, scene.text), own, scene.theme.rim(own), ink(own))
 
 
 def _sample(scene: Scene, row: LegendRow, x: float, y: float) -> Disc:
