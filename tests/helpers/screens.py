@@ -136,7 +136,7 @@ def dialog(program: Program, command: str) -> QWidget:
         window.actions_[command].trigger()
     shown = next(widget for widget in QApplication.topLevelWidgets() if isinstance(widget, QDialog))
     if isinstance(shown, ExportDialog):
-        shown.discretion.names.button(1).click()
+        shown.choices.discretion.names.button(1).click()
     return shown
 
 

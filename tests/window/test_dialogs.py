@@ -7,19 +7,21 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QTableView
+from PySide6.QtGui import QImage, QPageLayout, QPageSize
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QProgressDialog, QTableView
 from pytestqt.qtbot import QtBot
 
-from krets.formats import read
+from krets.formats import leaks, read
 from krets.model import Discretion, edits
+from krets.picture import SHAPES, Camera, Sheet, finished
 from krets.window import Program
 from krets.window.cards import AboutCard, KeysCard
-from krets.window.export_dialog import KINDS, SIZES, ExportDialog
+from krets.window.export_dialog import ExportDialog
 from krets.window.import_dialog import ImportDialog
 from krets.window.import_rows import Rows
 from krets.window.main_window import MainWindow
 from krets.window.names_dialog import NamesDialog
+from krets.window.printing import PrintPreview
 from krets.window.reading import Reading
 from krets.window.running import Teller
 from tests.helpers.windows import cut_off, dialogs, filled, map_at, program, told
@@ -181,53 +183,155 @@ def export(window: MainWindow, qtbot: QtBot) -> ExportDialog:
     return dialog
 
 
-def test_it_asks_before_names_leave(export: ExportDialog) -> None:
-    assert export.discretion.names.checkedId() == -1
+def svg(export: ExportDialog, how: Discretion) -> str:
+    return finished(export.steps("svg", how)).data.decode()
+
+
+def test_it_asks_before_names_leave(export: ExportDialog, qtbot: QtBot) -> None:
+    discretion = export.choices.discretion
+    assert discretion.names.checkedId() == -1
     assert not export.save.isEnabled()
-    assert not any(box.isChecked() for box in export.discretion.ticks.values())
-    export.discretion.names.button(1).click()
-    assert export.discretion.chosen == Discretion("initials")
+    assert not any(box.isChecked() for box in discretion.ticks.values())
+    discretion.names.button(1).click()
+    assert discretion.chosen == Discretion("initials")
     assert export.save.isEnabled()
+    qtbot.waitUntil(lambda: not export.preview.busy)
     assert not export.preview.pixmap().isNull()
     assert cut_off(export) == []
 
 
 def test_what_is_not_ticked_stays(export: ExportDialog) -> None:
-    drawn = export.draw("svg", (800, 600), Discretion()).decode()
+    drawn = svg(export, Discretion())
     assert "Ada" in drawn
     assert "Hidden" not in drawn
-    assert "Hidden" in export.draw("svg", (800, 600), Discretion(private=True)).decode()
-    assert "Ada" not in export.draw("svg", (800, 600), Discretion("none")).decode()
+    assert "Hidden" in svg(export, Discretion(private=True))
+    assert "Ada" not in svg(export, Discretion("none"))
 
 
-@pytest.mark.parametrize("kind", range(len(KINDS)))
+def test_the_picture_shows_what_the_window_shows(export: ExportDialog, window: MainWindow) -> None:
+    canvas, choices = window.canvas, export.choices
+    choices.titled.setChecked(False)
+    shown = choices.shown(Discretion(), choices.heading)
+    assert choices.sheet(shown) == Sheet((canvas.width(), canvas.height()), 2, canvas.camera, 1.0)
+    window.document.look(bridges=True, ties="all")
+    canvas.zoom_in()
+    shown = choices.shown(Discretion(), choices.heading)
+    assert (shown.bridges, shown.ties) == (True, "all")
+    assert choices.sheet(shown).camera == canvas.camera != Camera()
+    choices.part.setCurrentIndex(1)
+    assert choices.sheet(shown).camera == Camera()
+
+
+def test_title_and_date_stand_on_it_if_they_are_ticked(export: ExportDialog) -> None:
+    choices = export.choices
+    assert (choices.titled.isChecked(), choices.title.text()) == (True, "map")
+    choices.title.setText("Spring")
+    assert ">Spring</text>" in svg(export, Discretion())
+    assert "November" not in svg(export, Discretion())
+    choices.date.setChecked(True)
+    choices.title.clear()
+    assert not choices.titled.isChecked()
+    assert ">22 November 2026</text>" in svg(export, Discretion())
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_each_shape_is_as_large_as_it_is_called(export: ExportDialog, shape: str) -> None:
+    choices = export.choices
+    choices.shape.setCurrentIndex(choices.shape.findData(shape))
+    assert choices.sheet(choices.shown(Discretion(), "")).size == SHAPES[shape]
+
+
+@pytest.mark.parametrize("row", range(3))
 def test_the_picture_is_saved(
-    export: ExportDialog, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: int
+    export: ExportDialog,
+    window: MainWindow,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    row: int,
 ) -> None:
-    export.discretion.names.button(0).click()
-    export.kind.setCurrentIndex(kind)
-    export.size_.setCurrentIndex(1)
-    export.colours.setCurrentIndex(1)
+    choices = export.choices
+    choices.discretion.names.button(0).click()
+    choices.way.setCurrentIndex(row)
+    choices.shape.setCurrentIndex(choices.shape.findData("square"))
+    choices.colours.setCurrentIndex(1)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "picture"), ""))
+    path = tmp_path / f"picture.{choices.kind}"
     export.save.click()
-    path = tmp_path / f"picture.{KINDS[kind]}"
+    qtbot.waitUntil(lambda: not dialogs())
     assert path.stat().st_size > 500
     assert path.name in window.toast.text
-    if KINDS[kind] == "png":
-        assert (QImage(str(path)).width(), QImage(str(path)).height()) == SIZES[1]
+    if row == 0:
+        assert (QImage(str(path)).width(), QImage(str(path)).height()) == (2400, 2400)
 
 
 def test_a_picture_that_cannot_be_written(
-    export: ExportDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    export: ExportDialog, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    export.discretion.names.button(2).click()
+    export.choices.discretion.names.button(2).click()
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "no" / "x.png"), ""))
     export.save.click()
+    qtbot.waitUntil(lambda: bool(told()))
     assert told() == [f"x.png could not be written: there is no folder {tmp_path / 'no'}."]
     assert export.isVisible()
+    assert export.isEnabled()
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
     export.save.click()
+    assert not export.busy
     export.reject()
+
+
+def test_making_a_picture_can_be_called_off(
+    export: ExportDialog, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    export.choices.discretion.names.button(0).click()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "x.png"), ""))
+    export.save.click()
+    assert (export.busy, export.isEnabled()) == (True, False)
+    progress = export.findChild(QProgressDialog)
+    assert isinstance(progress, QProgressDialog)
+    progress.canceled.emit()
+    assert (export.busy, export.isEnabled()) == (False, True)
+    assert not (tmp_path / "x.png").exists()
+    export.reject()
+
+
+@pytest.mark.parametrize("kind", range(4))
+def test_a_name_in_the_title_does_not_leave_with_initials(
+    export: ExportDialog, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: int
+) -> None:
+    export.choices.discretion.names.button(1).click()
+    export.choices.way.setCurrentIndex(kind)
+    export.choices.title.setText("Ada Berg")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "x"), ""))
+    export.save.click()
+    qtbot.waitUntil(lambda: bool(told()))
+    assert "Ada Berg" in told()[0]
+    assert not list(tmp_path.glob("x.*"))
+    export.reject()
+
+
+def test_the_picture_is_printed_after_it_was_seen_on_paper(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window.actions_["print"].trigger()
+    asked = opened(ExportDialog, qtbot)
+    assert isinstance(asked, ExportDialog)
+    assert asked.choices.chosen_way == "printer"
+    asked.choices.discretion.names.button(0).click()
+    asked.choices.shape.setCurrentIndex(asked.choices.shape.findData("a3"))
+    asked.save.click()
+    shown = opened(PrintPreview, qtbot)
+    assert isinstance(shown, PrintPreview)
+    page = shown.paper.pageLayout()
+    assert (page.pageSize().id(), page.orientation()) == (
+        QPageSize.PageSizeId.A3,
+        QPageLayout.Orientation.Landscape,
+    )
+    shown.paper.setOutputFileName(str(tmp_path / "paper.pdf"))
+    shown.paint_on(shown.paper)
+    assert leaks((tmp_path / "paper.pdf").read_bytes(), ("Ada Berg", "Hidden One")) == ("Ada Berg",)
+    shown.reject()
 
 
 # Cards --------------------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from krets.formats import EXPORT_KINDS, read
 from krets.model import Discretion, edits
+from krets.picture import finished
 from krets.report import SECTIONS
 from krets.window import Program
 from krets.window.data_dialog import DataDialog
@@ -85,10 +86,11 @@ def test_people_go_to_the_clipboard_as_a_table(window: MainWindow) -> None:
     assert "<td>Ada Berg</td>" in copied.html()
 
 
-def test_the_picture_goes_to_the_clipboard(window: MainWindow) -> None:
+def test_the_picture_goes_to_the_clipboard(window: MainWindow, qtbot: QtBot) -> None:
     dialog = opened(window, "export_picture", ExportDialog)
-    dialog.discretion.names.button(0).click()
+    dialog.choices.discretion.names.button(0).click()
     dialog.copy.click()
+    qtbot.waitUntil(lambda: not dialogs())
     copied = QGuiApplication.clipboard().mimeData()
     assert copied.hasImage()
     assert "Ada" in bytes(copied.data("image/svg+xml").data()).decode()
@@ -97,7 +99,7 @@ def test_the_picture_goes_to_the_clipboard(window: MainWindow) -> None:
 def test_a_group_that_is_called_after_somebody_is_so_no_more(window: MainWindow) -> None:
     window.document.edit(edits.add_group, "Friends of Ada")
     dialog = opened(window, "export_picture", ExportDialog)
-    drawn = dialog.draw("svg", (800, 600), Discretion("initials")).decode()
+    drawn = finished(dialog.steps("svg", Discretion("initials"))).data.decode()
     assert "Friends of A." in drawn
     assert "Ada" not in drawn
     dialog.reject()

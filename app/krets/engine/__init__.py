@@ -2,5 +2,6 @@
 
 from krets.engine.engine import Engine
 from krets.engine.numbers import NUMBERS
+from krets.engine.slicer import Slicer
 
-__all__ = ["NUMBERS", "Engine"]
+__all__ = ["NUMBERS", "Engine", "Slicer"]

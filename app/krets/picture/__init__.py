@@ -12,6 +12,7 @@ from krets.picture.layers.strands import paint as paint_strand
 from krets.picture.layers.ties import paint_lines as paint_ties
 from krets.picture.laying import Steps, finished, lay_out
 from krets.picture.making import Draft, Kind, LeftOut, Made, PictureTrouble, draft, make
+from krets.picture.pages import paint_page
 from krets.picture.paper import for_paper
 from krets.picture.scene import (
     Camera,
@@ -74,6 +75,7 @@ __all__ = [
     "paint",
     "paint_disc",
     "paint_label",
+    "paint_page",
     "paint_strand",
     "paint_ties",
     "preview",

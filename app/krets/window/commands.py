@@ -80,6 +80,7 @@ class CommandTable(QObject):
             Command("export_picture", self.tr("&Export picture…"), ("Ctrl+E",), "image"),
             Command("export_data", self.tr("Export &data…"), ("Ctrl+Shift+E",), "download"),
             Command("report", self.tr("Repor&t…"), ("Ctrl+Shift+R",), "file-text"),
+            Command("print", self.tr("Print pict&ure…"), ("Ctrl+P",)),
             None,
             Command("close", self.tr("&Close window"), ("Ctrl+W",), "x"),
             Command("quit", self.tr("&Quit"), ("Ctrl+Q",)),

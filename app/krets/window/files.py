@@ -42,6 +42,7 @@ class FileCommands(QObject):
         do("summary", self.save_summary)
         window.actions_["summary"].setEnabled(False)
         do("export_picture", self.export_picture)
+        do("print", self.print_picture)
         do("export_data", self.export_data)
         do("report", self.report)
         do("doubles", self.find_doubles)
@@ -201,7 +202,15 @@ class FileCommands(QObject):
         """Ask what the picture should show, and where it goes."""
         from krets.window.export_dialog import ExportDialog
 
-        ExportDialog(self._document, self._window.toast.say, self._window).open()
+        window = self._window
+        ExportDialog(self._document, window.canvas, window.toast.say, window).open()
+
+    def print_picture(self) -> None:
+        """Ask what of the map should be printed, show it on paper, and print it."""
+        from krets.window.export_dialog import ExportDialog
+
+        window = self._window
+        ExportDialog(self._document, window.canvas, window.toast.say, window, "printer").open()
 
     def export_data(self) -> None:
         """Ask in which form the data should leave, and what of it."""

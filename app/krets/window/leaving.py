@@ -48,11 +48,7 @@ def take_away(
     `kind` is their ending without its dot, `make` gives the content of each for a map by what is added to the
     chosen name ("" for the first). Returns the first one's path; None where nothing was written.
     """
-    untitled = QCoreApplication.translate("window", "My network")
-    stem = untitled if document.untitled else document.path.stem
-    suggested = str(Path.home() / f"{stem}.{kind}")
-    name, _ = QFileDialog.getSaveFileName(dialog, title, suggested, f"{kind.upper()} (*.{kind})")
-    path = ended(name, f".{kind}")
+    path = whereto(dialog, document, kind, title)
     if path is None:
         return None
     QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
@@ -73,6 +69,15 @@ def take_away(
     if trouble:
         tell(dialog, trouble)
     return None if trouble else path
+
+
+def whereto(dialog: QDialog, document: Document, kind: str, title: str) -> Path | None:
+    """Ask where a file with this ending (without its dot) should go; None if nowhere."""
+    untitled = QCoreApplication.translate("window", "My network")
+    stem = untitled if document.untitled else document.path.stem
+    suggested = str(Path.home() / f"{stem}.{kind}")
+    name, _ = QFileDialog.getSaveFileName(dialog, title, suggested, f"{kind.upper()} (*.{kind})")
+    return ended(name, f".{kind}")
 
 
 def _may_replace(dialog: QDialog, files: list[Path]) -> bool:
