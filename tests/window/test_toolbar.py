@@ -12,14 +12,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
-from krets.document import View
 from krets.look import motion, want_motion
 from krets.model import Filter, edits
 from krets.window import Program
 from krets.window.main_window import MainWindow
 from krets.window.settings import TEXT_SIZES
 from krets.window.text_size import TextSizeDialog
-from krets.window.toolbar import BARE, SHORT, WIDE
+from krets.window.toolbar import ICONS, TIGHT, TOOLS, WIDE
 from tests.helpers.windows import dialogs, filled, map_at, program
 
 __all__ = ["program"]
@@ -62,24 +61,12 @@ def test_every_button_has_room(window: MainWindow, qtbot: QtBot, size: tuple[int
     window.settings.text_size = percent
     qtbot.waitUntil(lambda: cut_words(window) == [])
     if percent == 100:
-        assert window.toolbar.level == (WIDE if size[0] == 1600 else SHORT)
+        assert window.toolbar.level == (WIDE if size[0] == 1600 else TIGHT)
     if (percent, size[0]) == (200, 1280):
-        assert window.toolbar.level == BARE
-        assert all(not button.icon().isNull() for button in window.toolbar.findChildren(QToolButton))
+        assert window.toolbar.level == ICONS
+        assert all(not window.toolbar.tool(key).icon().isNull() for key in TOOLS)
     assert all(button.accessibleName() for button in window.toolbar.findChildren(QToolButton))
     window.settings.text_size = 100
-
-
-def test_rings_or_groups(window: MainWindow, qtbot: QtBot) -> None:
-    window.resize(1600, 1000)
-    entries = offered(window.toolbar.view.menu())
-    assert list(entries) == ["As rings", "As groups"]
-    assert entries["As rings"].isChecked()
-    entries["As groups"].trigger()
-    assert window.document.view == View(kind="groups")
-    qtbot.waitUntil(lambda: window.toolbar.view.text() == "View: groups ▾")
-    entries["As rings"].trigger()
-    assert window.document.view == View()
 
 
 def test_colour_and_size_are_chosen_in_menus(window: MainWindow, qtbot: QtBot) -> None:

@@ -42,7 +42,6 @@ class Toolbar(QWidget):
         self._tools: dict[str, QToolButton] = {}
         self._add_tools()
         self._row.addSpacing(_GAP)
-        self.view = self._add_menu("layers", [actions["view_rings"], actions["view_groups"]])
         self.colour = self._add_menu("palette", [])
         self.colour.setMenu(actions.menus["colour"])
         shown = ("ties_all", "bridges", "hover", None, "filter", "size")
@@ -133,10 +132,8 @@ class Toolbar(QWidget):
     # What is on it -------------------------------------------------------------------------------------
 
     def _viewed(self, view: View) -> None:
-        kind = self.tr("View: groups ▾") if view.kind == "groups" else self.tr("View: rings ▾")
         colour = self.tr("Colour: {trait} ▾").format(trait=trait_name(view.colour))
         before = dict(self._texts)
-        self._say(self.view, kind, self.tr("View ▾"))
         self._say(self.colour, colour, self.tr("Colour ▾"))
         if self._texts != before:
             self._later.start()

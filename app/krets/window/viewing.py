@@ -34,8 +34,6 @@ class ViewCommands(QObject):
         window.actions_.check("hover", window.settings.hover_dims)
         do("hover", self._dim)
         canvas.set_hover_dims(window.settings.hover_dims)
-        for kind in ("rings", "groups"):
-            do(f"view_{kind}", lambda kind=kind: window.document.look(kind=kind))
         self._offer_looks()
         do("next_panel", self._next_panel)
         do("reset_layout", window.docks.arrange)
@@ -77,7 +75,6 @@ class ViewCommands(QObject):
     def _viewed(self, view: View) -> None:
         self._window.actions_.check("ties_all", view.ties == "all")
         self._window.actions_.check("bridges", view.bridges)
-        self._window.actions_.check(f"view_{view.kind}", True)
 
     def _refresh(self) -> None:
         settings, actions = self._window.settings, self._window.actions_
