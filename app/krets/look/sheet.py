@@ -51,7 +51,7 @@ QPushButton:checked, QToolButton:checked, QPushButton:default {
 }
 QPushButton:focus, QToolButton:focus { border: 2px solid $accent; padding: 4px 11px; }
 QPushButton:checked:focus, QToolButton:checked:focus, QPushButton:default:focus {
-    border: 2px solid $text; padding: 4px 11px;
+    border: 3px double $accent_text; padding: 3px 10px;
 }
 QPushButton:disabled, QToolButton:disabled { color: $faint; background: $ground; border-color: $edge; }
 QToolButton::menu-indicator { image: none; }
@@ -59,6 +59,7 @@ QToolButton[tight="true"] { padding: 5px 5px; }
 QToolButton[tight="true"]:focus { padding: 4px 4px; }
 QFileDialog QToolButton, QFileDialog QToolButton:focus { padding: 2px; }
 QPushButton[primary="true"] { background: $accent; color: $accent_text; border-color: $accent; }
+QPushButton[primary="true"]:focus { border: 3px double $accent_text; padding: 3px 10px; }
 QPushButton[primary="true"]:disabled { background: $control; color: $faint; border-color: $edge; }
 QPushButton[bigcard="true"] { border-radius: 12px; padding: 0; text-align: left; }
 QPushButton[bigcard="true"]:hover { border-color: $accent; }
@@ -79,6 +80,10 @@ QPushButton[segment="true"]:checked, QToolButton[segment="true"]:checked {
     background: $accent; color: $accent_text; border-color: $accent;
 }
 QPushButton[segment="true"]:focus, QToolButton[segment="true"]:focus { border-color: $text; }
+QPushButton[segment="true"]:checked:focus, QToolButton[segment="true"]:checked:focus {
+    border: 3px double $accent_text; padding: 3px 8px;
+}
+QPushButton[segment="true"][tight="true"]:checked:focus { padding: 3px 0; }
 QPushButton[segment="true"][tight="true"] { font-size: ${small}; padding: 5px 1px; }
 QPushButton[lead="true"] { text-align: left; padding-left: 0; }
 QPushButton[strong="true"] { font-weight: bold; color: $text; }
@@ -151,8 +156,8 @@ QHeaderView::section { background: $panel; color: $quiet; border: none; padding:
 QScrollArea { border: none; background: transparent; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 1px; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 1px; }
-QScrollBar::handle { background: $scroll; border-radius: 4px; min-height: 26px; min-width: 26px; }
-QScrollBar::handle:hover { background: $control_edge; }
+QScrollBar::handle { background: $control_edge; border-radius: 4px; min-height: 26px; min-width: 26px; }
+QScrollBar::handle:hover { background: $quiet; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QProgressBar { background: $control; border: none; border-radius: 3px; text-align: center; }
@@ -162,7 +167,7 @@ QTabBar::tab {
     border: none; border-bottom: 2px solid transparent;
 }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
-QTabBar::tab:focus { color: $accent; }
+QTabBar::tab:focus { color: $accent; border: 2px solid $accent; border-radius: 4px; padding: 3px 6px; }
 QTabBar { qproperty-drawBase: 0; qproperty-elideMode: ElideNone; qproperty-usesScrollButtons: true; }
 QTabBar::scroller { width: 36px; }
 QTabBar QToolButton, QTabBar QToolButton:focus { padding: 0; border-radius: 3px; background: $ground; }
@@ -175,7 +180,6 @@ def stylesheet(theme: Theme, pixels: float = 13.0) -> str:
     return _SHEET.substitute(
         theme._asdict(),
         faint=mix(theme.text, theme.ground, 0.5),
-        scroll=mix(theme.control_edge, theme.panel, 0.5),
         title=f"{pixels * 1.23:.0f}px",
         small=f"{pixels * 0.87:.0f}px",
         heading=f"{pixels * 2.1:.0f}px",

@@ -150,13 +150,15 @@ def paint(painter: QPainter, scene: Scene) -> None:
         paint_label(painter, scene.theme, label)
 
 
+def label_ink(theme: Theme, label: Label) -> str:
+    """The colour of a label; of who pales it is a quiet one, which can still be read."""
+    return theme.quiet if label.dim else theme.text
+
+
 def paint_label(painter: QPainter, theme: Theme, label: Label) -> None:
     """Paint one label with its halo."""
-    opacity = painter.opacity()
-    if label.dim:
-        painter.setOpacity(opacity * 0.45)
-    _paint_text(painter, label.text, label.box[:2], label.pixels, label.bold, label.halo, theme.text)
-    painter.setOpacity(opacity)
+    ink = label_ink(theme, label)
+    _paint_text(painter, label.text, label.box[:2], label.pixels, label.bold, label.halo, ink)
 
 
 def _paint_text(

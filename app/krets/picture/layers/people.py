@@ -180,7 +180,7 @@ def paint_disc(painter: QPainter, theme: Theme, disc: Disc) -> None:
         reach = disc.r + 3.2
         box = QRectF(disc.x - reach, disc.y - reach, 2 * reach, 2 * reach)
         painter.drawArc(box, round((68 - i * 46) * 16), -40 * 16)
-    if disc.initials:
+    if disc.initials and not disc.dim:  # pale letters could not be read
         _paint_initials(painter, disc)
     if disc.selected:
         painter.setPen(pen(theme.accent, 2.0))
