@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-import msgspec
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
-from krets.canvas import COLOURS, shown_by
+from krets.canvas import COLOURS, Leaving, shown_by
 from krets.document import View
 from krets.model import Contact, Discretion, Filter, Level, Network, edits
 from krets.picture import Scene
@@ -129,13 +128,20 @@ def test_an_export_shows_what_was_ticked_and_no_more() -> None:
     at_home = shown_by(view, network, ON, {})
     assert at_home.colouring is not None
     assert at_home.sizing is not None
-    away = shown_by(view, network, ON, {}, Discretion())
+    away = shown_by(view, network, ON, {}, Leaving(Discretion(), network))
     assert away.colouring is None
     assert away.sizing is None
-    ticked = shown_by(view, network, ON, {}, Discretion(conflicts=True, give_take=True))
-    assert ticked.colouring == at_home.colouring
-    assert ticked.sizing == at_home.sizing
-    places = shown_by(msgspec.structs.replace(view, colour="place", size=""), network, ON, {}, Discretion())
-    assert places.colouring is not None
-    hidden = shown_by(View(filter=Filter(text="ada", hides=True)), network, ON, {}, Discretion())
-    assert hidden.skip == {2}
+    ticked = Leaving(Discretion(conflicts=True, give_take=True), network)
+    assert shown_by(view, network, ON, {}, ticked) == at_home
+
+
+def test_an_export_says_whom_it_shows_but_not_what_was_typed() -> None:
+    people = [
+        Contact(id=who, name=name, level=4, place="Oslo") for who, name in enumerate(("Ada", "Bo", "Cy"), 1)
+    ]
+    network, told = Network(people), Network(people[:2])
+    asked = Filter(text="a", values=frozenset({("place", "Oslo"), ("place", "Bergen")}), hides=True)
+    show = shown_by(View(filter=asked), network, ON, {}, Leaving(Discretion(), told))
+    assert show.skip == {2, 3}
+    assert show.said == "Showing 1 of 2: Oslo"
+    assert shown_by(View(filter=asked), network, ON, {}).said == ""

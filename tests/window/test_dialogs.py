@@ -211,15 +211,37 @@ def test_what_is_not_ticked_stays(export: ExportDialog) -> None:
 def test_the_picture_shows_what_the_window_shows(export: ExportDialog, window: MainWindow) -> None:
     canvas, choices = window.canvas, export.choices
     choices.titled.setChecked(False)
-    shown = choices.shown(Discretion(), choices.heading)
+    shown = choices.shown(Discretion(), choices.heading, window.document.network)
     assert choices.sheet(shown) == Sheet((canvas.width(), canvas.height()), 2, canvas.camera, 1.0)
     window.document.look(bridges=True, ties="all")
     canvas.zoom_in()
-    shown = choices.shown(Discretion(), choices.heading)
+    shown = choices.shown(Discretion(), choices.heading, window.document.network)
     assert (shown.bridges, shown.ties) == (True, "all")
     assert choices.sheet(shown).camera == canvas.camera != Camera()
     choices.part.setCurrentIndex(1)
     assert choices.sheet(shown).camera == Camera()
+
+
+def test_colours_and_filter_leave_without_what_is_to_stay(export: ExportDialog, window: MainWindow) -> None:
+    document, initials = window.document, Discretion("initials")
+    ada, hidden = document.network.contacts
+    document.edit(edits.edit_contacts, [ada], organisation="Ada's Boats", feel="strained")
+    document.edit(edits.edit_contacts, [hidden], organisation="Secret Bakery")
+    document.look(colour="organisation", size="knows")
+    document.narrow(values=frozenset({("organisation", "Ada's Boats")}))
+    drawn = svg(export, initials)
+    assert "Organisation" in drawn
+    assert "Boats" in drawn
+    assert "People they know here" in drawn
+    assert "Ada" not in drawn
+    assert "Secret" not in drawn
+    assert "Showing 1 of " in drawn
+    assert "Secret Bakery" in svg(export, Discretion(private=True))
+    document.look(colour="feel")
+    assert "Strained" not in svg(export, initials)
+    assert "Strained" in svg(export, Discretion(conflicts=True))
+    document.narrow(text="Ada")
+    assert "Ada" not in svg(export, initials)
 
 
 def test_title_and_date_stand_on_it_if_they_are_ticked(export: ExportDialog) -> None:
@@ -235,10 +257,10 @@ def test_title_and_date_stand_on_it_if_they_are_ticked(export: ExportDialog) -> 
 
 
 @pytest.mark.parametrize("shape", SHAPES)
-def test_each_shape_is_as_large_as_it_is_called(export: ExportDialog, shape: str) -> None:
+def test_each_shape_is_as_large_as_it_is_called(export: ExportDialog, window: MainWindow, shape: str) -> None:
     choices = export.choices
     choices.shape.setCurrentIndex(choices.shape.findData(shape))
-    assert choices.sheet(choices.shown(Discretion(), "")).size == SHAPES[shape]
+    assert choices.sheet(choices.shown(Discretion(), "", window.document.network)).size == SHAPES[shape]
 
 
 @pytest.mark.parametrize("row", range(3))

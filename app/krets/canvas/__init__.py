@@ -5,7 +5,7 @@ from krets.canvas.canvas import Canvas
 from krets.canvas.entry import Entry
 from krets.canvas.keyboard import STROKES
 from krets.canvas.menus import SUBMENUS, fill_submenu
-from krets.canvas.showing import COLOURS, colouring, shown_by
+from krets.canvas.showing import COLOURS, Leaving, colouring, shown_by
 from krets.canvas.tray import Tray
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "TOOLS",
     "Canvas",
     "Entry",
+    "Leaving",
     "Tray",
     "colouring",
     "fill_submenu",

@@ -13,12 +13,12 @@ from krets import look, picture, rings
 from krets.canvas.frame import STEP, Frame, kept, zoomed
 from krets.canvas.layers import Later, Layers
 from krets.canvas.legend import Legend
-from krets.canvas.showing import Showing
+from krets.canvas.showing import Leaving, Showing, shown_by
 from krets.canvas.sprites import Sprites
 from krets.document import Document
 from krets.engine import Engine
 from krets.look import Theme
-from krets.model import Change
+from krets.model import Change, Discretion, Network
 from krets.picture import Camera, Scene, Show, Weave
 from krets.rings import Sector
 
@@ -179,8 +179,15 @@ class Screen(QWidget):
         self.update()
 
     def showing(self) -> Show:
-        """Return what of the map is shown and how, who stands out aside; an export shows the same."""
+        """Return what of the map is shown and how, who stands out aside."""
         return self._shows.show(self._fresh_vitality(), self.text)
+
+    def leaving(self, how: Discretion, told: Network) -> Show:
+        """Return what an export shows: the same, as far as others may see it; `told` is left of the map."""
+        document = self.document
+        away, on = Leaving(how, told), document.now().date()
+        show = shown_by(document.view, document.network, on, self._fresh_vitality(), away)
+        return msgspec.structs.replace(show, text=self.text)
 
     def _compose(self) -> None:
         show = self.showing()

@@ -10,9 +10,9 @@ import msgspec
 
 from krets.document import Document, View
 from krets.engine import NUMBERS
-from krets.model import SORTED_BY, Discretion, Network, passing, value_of
+from krets.model import SORTED_BY, Discretion, Filter, Network, passing, value_of
 from krets.picture import Shading, Show, Sizing, by_number, by_size, by_text
-from krets.words import level_name, trait_name, trait_value
+from krets.words import level_name, say_filter, say_shown, trait_name, trait_value
 
 GROUP, LEVEL = "group", "level"
 COLOURS = (GROUP, LEVEL, *SORTED_BY, *NUMBERS)
@@ -21,18 +21,27 @@ _ASKED_FOR = {"feel": "conflicts", "exchanges": "give_take"}
 """What leaves only where a field of `Discretion` says so."""
 
 
+class Leaving(msgspec.Struct, frozen=True):
+    """What others may see: what was ticked, and what that leaves of the map (`krets.model.discreet`)."""
+
+    how: Discretion
+    told: Network
+
+
 def shown_by(
     view: View,
     network: Network,
     on: date,
     vitality: Mapping[int, float],
-    leaving: Discretion | None = None,
+    leaving: Leaving | None = None,
 ) -> Show:
     """Return what a view shows of a network on a day: who, in which colours, how large.
 
-    For an export hand over the network that leaves, and as what it is `leaving`: colours and sizes that
-    would give away more than was ticked are left out then. `vitality` by contact, 0 to 1. O(contacts).
+    In an export, which is `leaving`, colours and sizes know no more than is told; those that would give away
+    more than was ticked are left out; and the legend says whom the filter shows, without what was typed.
+    `vitality` by contact, 0 to 1. O(contacts).
     """
+    told = network if leaving is None else leaving.told
     wanted = passing(network, view.filter, network.placed(), vitality) if view.filter else None
     hides = wanted is not None and view.filter.hides
     return Show(
@@ -42,8 +51,9 @@ def shown_by(
         lit_ties=view.lit_ties,
         wanted=None if hides else wanted,
         skip=_others(network, wanted) if hides and wanted is not None else frozenset(),
-        colouring=colouring(view.colour, network, on) if _may(view.colour, leaving) else None,
-        sizing=sizing(view.size, network, on) if _may(view.size, leaving) else None,
+        colouring=colouring(view.colour, told, on) if _may(view.colour, leaving) else None,
+        sizing=sizing(view.size, told, on) if _may(view.size, leaving) else None,
+        said="" if wanted is None or leaving is None else _said(view.filter, wanted, told),
     )
 
 
@@ -66,9 +76,17 @@ def sizing(trait: str, network: Network, on: date) -> Sizing | None:
     return by_size(trait_name(trait), NUMBERS[trait](network, on)) if trait in NUMBERS else None
 
 
-def _may(trait: str, leaving: Discretion | None) -> bool:
+def _may(trait: str, leaving: Leaving | None) -> bool:
     tick = _ASKED_FOR.get(trait)
-    return leaving is None or tick is None or bool(getattr(leaving, tick))
+    return leaving is None or tick is None or bool(getattr(leaving.how, tick))
+
+
+def _said(asked: Filter, wanted: frozenset[int], told: Network) -> str:
+    """How many of those told are shown, and what was asked of them, as far as others hear of it anyhow."""
+    people = list(told.placed())
+    known = {(field, value_of(who, field)) for field in {each for each, _ in asked.values} for who in people}
+    heard = msgspec.structs.replace(asked, text="", values=asked.values & known)
+    return say_shown(sum(who.id in wanted for who in people), len(people), say_filter(told, heard))
 
 
 def _others(network: Network, wanted: frozenset[int]) -> frozenset[int]:

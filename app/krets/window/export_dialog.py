@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication, QImage
@@ -22,7 +23,7 @@ from krets.canvas import Canvas
 from krets.document import Document
 from krets.engine import Slicer
 from krets.model import Discretion, Network, discreet
-from krets.picture import Kind, LeftOut, Made, Scene, Steps, draft, finished, lay_out, make
+from krets.picture import Kind, LeftOut, Made, Scene, Show, Steps, draft, finished, lay_out, make
 from krets.report import to_draw
 from krets.window.asking import tell
 from krets.window.leaving import may_leave, whereto, write_whole
@@ -31,6 +32,13 @@ from krets.window.picture_preview import PicturePreview
 
 _NOTICED = 500
 """Milliseconds of work after which a box says that there is some, and offers to break it off."""
+
+
+class _Eyes(NamedTuple):
+    """What others see of a map: as it is painted, and all that they are told."""
+
+    drawn: Network
+    told: Network
 
 
 class ExportDialog(QDialog):
@@ -47,7 +55,7 @@ class ExportDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Print picture") if way == "printer" else self.tr("Export picture"))
         self._document, self._say = document, say
-        self._seen: dict[Discretion, Network] = {}
+        self._seen: dict[tuple[Discretion, str, str], _Eyes] = {}
         self._slicer = Slicer(self)
         self._progress: QProgressDialog | None = None
         self.choices = PictureChoices(document, canvas)
@@ -95,8 +103,9 @@ class ExportDialog(QDialog):
 
     def steps(self, kind: Kind, how: Discretion, whole: Network | None = None) -> Steps[Made]:
         """Make the picture of the map, or of another whole one, which has no title, in steps."""
-        show = self.choices.shown(how, self.choices.heading if whole is None else "")
-        network = self._for_eyes(how) if whole is None else _drawable(whole, how)
+        eyes = self._for_eyes(how) if whole is None else self._left_of(whole, how)
+        show = self.choices.shown(how, self.choices.heading if whole is None else "", eyes.told)
+        network = eyes.drawn
         return make(
             network,
             kind=kind,
@@ -106,10 +115,23 @@ class ExportDialog(QDialog):
             show=show,
         )
 
-    def _for_eyes(self, how: Discretion) -> Network:
-        if how not in self._seen:
-            self._seen[how] = _drawable(self._document.network, how)
-        return self._seen[how]
+    def _for_eyes(self, how: Discretion) -> _Eyes:
+        view = self._document.view
+        key = how, view.colour, view.size
+        if key not in self._seen:
+            self._seen[key] = self._left_of(self._document.network, how)
+        return self._seen[key]
+
+    def _shown(self, how: Discretion) -> Show:
+        return self.choices.shown(how, self.choices.heading, self._for_eyes(how).told)
+
+    def _left_of(self, network: Network, how: Discretion) -> _Eyes:
+        """Return what others see of a map; ties and log count only where people are shaded by something."""
+        view = self._document.view
+        shaded = view.colour != "group" or view.size
+        people = Network([network.ego, *network.groups.values(), *network.contacts.values()])
+        told = discreet(network if shaded else people, how, {})
+        return _Eyes(to_draw(network, told), told)
 
     def _vitality(self, network: Network) -> dict[int, float]:
         on = self._document.now().date()
@@ -127,9 +149,9 @@ class ExportDialog(QDialog):
             self.note.clear()
             self.preview.say(self.tr("Choose first how people are shown."))
             return
-        show = self.choices.shown(how, self.choices.heading)
+        show = self._shown(how)
         sheet = self.choices.sheet(show)
-        network, theme = self._for_eyes(how), self.choices.theme
+        network, theme = self._for_eyes(how).drawn, self.choices.theme
         self.preview.draw(
             lambda within: draft(
                 network, within, sheet=sheet, theme=theme, vitality=self._vitality(network), show=show
@@ -141,7 +163,7 @@ class ExportDialog(QDialog):
         how = self.choices.discretion.chosen
         if how is None:
             return
-        show = self.choices.shown(how, self.choices.heading)
+        show = self._shown(how)
         pixels, parts = self.choices.sheet(show).pixels, []
         if self.choices.chosen_way == "png":
             size = self.tr("{width} × {height} pixels")
@@ -190,14 +212,14 @@ class ExportDialog(QDialog):
     def _print(self, how: Discretion) -> None:
         from krets.window.printing import PrintPreview  # loads Qt's part for printing
 
-        show = self.choices.shown(how, self.choices.heading)
+        show = self._shown(how)
         sheet = self.choices.sheet(show)
         PrintPreview(self._scene(how), sheet, show.title, self.parentWidget()).open()
         self.accept()
 
     def _scene(self, how: Discretion) -> Scene:
-        show = self.choices.shown(how, self.choices.heading)
-        network = self._for_eyes(how)
+        show = self._shown(how)
+        network = self._for_eyes(how).drawn
         return finished(
             lay_out(
                 network,
@@ -255,9 +277,3 @@ def _progress(dialog: ExportDialog) -> QProgressDialog:
     progress.setWindowModality(Qt.WindowModality.WindowModal)
     progress.setMinimumDuration(_NOTICED)
     return progress
-
-
-def _drawable(network: Network, how: Discretion) -> Network:
-    """Return the map to paint for others' eyes: names of groups may tell of people, too."""
-    people = Network([network.ego, *network.groups.values(), *network.contacts.values()])
-    return to_draw(network, discreet(people, how, {}))

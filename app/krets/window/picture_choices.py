@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QL
 from krets.canvas import Canvas
 from krets.document import Document
 from krets.look import DARK, LIGHT, Theme
-from krets.model import Discretion
+from krets.model import Discretion, Network
 from krets.picture import SHAPES, Camera, Kind, Sheet, Show, heading_room, seen_on
 from krets.window.discretion import DiscretionChoice
 from krets.words import say_date
@@ -150,11 +150,11 @@ class PictureChoices(QWidget):
         """The colours of the picture."""
         return DARK if self.colours.currentIndex() == 1 else LIGHT
 
-    def shown(self, how: Discretion, title: str) -> Show:
-        """Return what is shown: as on the canvas, but for what may not leave."""
+    def shown(self, how: Discretion, title: str, told: Network) -> Show:
+        """Return what is shown: as on the canvas, but for what may not leave; `told` is left of the map."""
         people = self._document.selection.contacts if self.selected.isChecked() else ()
         return msgspec.structs.replace(
-            self._canvas.showing(),
+            self._canvas.leaving(how, told),
             names=how.names,
             private=how.private,
             conflicts=how.conflicts,
