@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from krets.look import DARK, LIGHT, OKABE_ITO, contrast
-from krets.model import Contact, Group, Network, Tie, edits
+from krets.model import Contact, Group, Network, Note, Tie, edits
 from krets.picture import (
     LAYERS,
     Camera,
@@ -316,3 +316,11 @@ def test_a_thousand_people_are_composed_with_few_labels_tried_and_no_tie_bent_ag
     assert len(scene.ties) == 3000
     assert way.cache_info().misses == bent
     assert len(scene.labels) <= len(tried) <= 2 * labels.TRIED
+
+
+def test_notes_are_on_the_picture_with_full_names_only(qapp: object) -> None:
+    network = Network([Note(id=1, text="at sea", at=(0.5, 0.5)), Note(id=2, text="x", view="groups")])
+    full = compose(network, vitality={}, theme=LIGHT, size=(600, 600))
+    assert [note.lines for note in full.notes] == [("at sea",)]
+    hidden = compose(network, vitality={}, theme=LIGHT, size=(600, 600), show=Show(names="initials"))
+    assert hidden.notes == ()

@@ -158,7 +158,7 @@ def test_by_key_the_menu_is_of_what_is_selected(
 def test_the_menu_bar_has_the_same_submenus(hand: Hand) -> None:
     hand.document.select((KARI,))
     named = ["Closest", "Close", "Familiar", "Distant", "Not met yet"]
-    for key in SUBMENUS:
+    for key in [key for key in SUBMENUS if key != "notes"]:
         shown = hand.window.actions_.menus[key]
         shown.aboutToShow.emit()
         there = texts(shown)

@@ -92,7 +92,9 @@ class Following:
     def apply(self, change: Change) -> None:
         """Follow a change. The ego graph is true at once; O(degree) for each edit."""
         for edit in _in_turn(change.edits):
-            self._handlers[type(edit.record())](edit.before, edit.after)
+            handler = self._handlers.get(type(edit.record()))  # a note on the map counts for nothing
+            if handler is not None:
+                handler(edit.before, edit.after)
 
     def _on_contact(self, before: Contact | None, after: Contact | None) -> None:
         somebody = before if after is None else after

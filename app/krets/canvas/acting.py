@@ -12,7 +12,7 @@ from krets import rings
 from krets.canvas import commands, menus
 from krets.canvas.asking import Asked
 from krets.canvas.corner import Corner
-from krets.canvas.gestures import Add, Drag, Gesture, Rename, RenameGroup
+from krets.canvas.gestures import Add, Drag, Gesture, Rename, RenameGroup, Write
 from krets.canvas.invitation import Invitation
 from krets.canvas.narrowed import Narrowed
 from krets.canvas.stage import Stage
@@ -123,6 +123,14 @@ class Acting(Stage):
         if not self.refuses_edits() and self.spot_at(*self.unit_at(at)) is not None:
             self.begin(None)
             self.asked.name = Add(self, at).field
+
+    def write_note(self, at: QPointF, note: int | None = None) -> None:
+        """Open a field for words on the map itself: at a pixel, or where a note is."""
+        if self.refuses_edits():
+            return
+        self.begin(None)
+        box = None if note is None else self.note_box(note)
+        self.asked.note = Write(self, at if box is None else box.topLeft(), note).field
 
     def edit_name(self, contact: int) -> None:
         """Let a person be renamed where they are."""

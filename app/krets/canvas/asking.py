@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from krets.canvas.acting import Acting
     from krets.canvas.knowing import WhoKnows
     from krets.canvas.name_field import NameField
+    from krets.canvas.note_field import NoteField
     from krets.canvas.seen import SeenChip
 
 
@@ -32,6 +33,7 @@ class Asked:
     def __init__(self, canvas: Acting) -> None:
         self.canvas = canvas
         self.name: NameField | None = None
+        self.note: NoteField | None = None
         self.chip: SeenChip | None = None
         self.knows: WhoKnows | None = None
         self._about: tuple[int, ...] = ()
@@ -120,7 +122,8 @@ class Asked:
 
     def is_open(self) -> bool:
         """Tell whether something waits for an answer that a click elsewhere would give."""
-        return self.name is not None and self.name.is_open()
+        fields = (self.name, self.note)
+        return any(field is not None and field.is_open() for field in fields)
 
     def check(self) -> None:
         """Take away what asks about somebody who is no longer on the map, or known by now."""
@@ -140,11 +143,14 @@ class Asked:
         self.chip = None
 
     def forget(self) -> None:
-        """Take everything away; a name that was typed is entered."""
+        """Take everything away; a name or a note that was typed is entered."""
         self.close()
         name, self.name, self._renamed = self.name, None, None
         if name is not None:
             name.finish()
+        note, self.note = self.note, None
+        if note is not None:
+            note.finish()
 
     def close(self) -> bool:
         """Take away what is asked without an answer; return whether there was anything."""

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QWidget
 from krets.canvas import keyboard, menus
 from krets.canvas.acting import Acting
 from krets.canvas.frame import panned, zoomed
-from krets.canvas.gestures import Drag, Gesture, Lasso, Link, Pan, Select
+from krets.canvas.gestures import Drag, Gesture, Lasso, Link, MoveNote, Pan, Select
 from krets.canvas.gestures.gesture import ADDING
 from krets.document import Document
 from krets.engine import Engine
@@ -49,6 +49,10 @@ class Canvas(Acting):
         links = handle is not None or self.tool == "link" or bool(keys & Qt.KeyboardModifier.AltModifier)
         if contact is not None and links:
             return None if self.refuses_edits() else Link(self, at, contact, handle is None)
+        note = self.note_at(at) if contact is None and self.tool == "select" else None
+        box = None if note is None else self.note_box(note)
+        if note is not None and box is not None and not keys & ADDING:
+            return None if self.refuses_edits() else MoveNote(self, at, note, box)
         if self.tool == "lasso" and contact is None:
             return Lasso(self, at, bool(keys & ADDING))
         return Select(self, at, keys)
@@ -91,6 +95,8 @@ class Canvas(Acting):
         contact = self.contact_at(event.position())
         if contact is not None:
             self.edit_name(contact)
+        elif (note := self.note_at(event.position())) is not None:
+            self.write_note(event.position(), note)
         elif self.tie_at(event.position()) is None:
             self.add_at(event.position())
 

@@ -9,7 +9,7 @@ from krets.rings import Box, Boxes
 
 FEW = 60
 """When no more discs and labels than these changed, only their places are painted anew."""
-_GROUND = ("size", "x", "y", "scale", "theme", "text", "sectors", "rings", "ego", "ego_r")
+_GROUND = ("size", "x", "y", "scale", "theme", "text", "sectors", "notes", "rings", "ego", "ego_r")
 
 
 def disc_box(disc: Disc) -> Box:

@@ -226,7 +226,7 @@ class Layers:
         if not same:
             ground = blank(scene, ratio, QColor(scene.theme.ground))
             with painting(ground) as painter:
-                picture.paint(painter, scene, ("zones", "sectors"))
+                picture.paint(painter, scene, ("zones", "sectors", "notes"))
             if old is None:
                 self._whole = ground
             yield

@@ -23,8 +23,10 @@ from krets.words import level_name
 if TYPE_CHECKING:
     from krets.canvas.acting import Acting
 
-SUBMENUS = ("ring", "move_to", "belongs", "pick_ring", "pick_group")
+SUBMENUS = ("ring", "move_to", "belongs", "pick_ring", "pick_group", "notes")
 """The submenus that a menu bar has as well, by the key of their command."""
+SHOWN = 40
+"""A note is named by so many of its first letters."""
 _ONE = ("open_panel", "rename")
 _EACH = (
     "link",
@@ -51,6 +53,9 @@ def menu_at(canvas: Acting, at: QPointF) -> QMenu:
         return person_menu(canvas)
     if hypot(*canvas.unit_at(at)) < rings.EGO_RADIUS:
         return ego_menu(canvas)
+    note = canvas.note_at(at)
+    if note is not None:
+        return note_menu(canvas, at, note)
     tie = canvas.tie_at(at)
     if tie is not None:
         canvas.document.select(tie=tie)
@@ -116,6 +121,15 @@ def group_menu(canvas: Acting, group: int) -> QMenu:
     return menu if document.read_only else _lend(menu, canvas, (None, "rename", "remove"))
 
 
+def note_menu(canvas: Acting, at: QPointF, note: int) -> QMenu:
+    """Return the menu of a note."""
+    menu = QMenu(canvas)
+    if not canvas.document.read_only:
+        _add(menu, canvas.tr("Edit the note"), lambda: canvas.write_note(at, note))
+        _add(menu, canvas.tr("Remove the note"), partial(canvas.document.edit, edits.remove_notes, (note,)))
+    return _lend(menu, canvas, ("fit",))
+
+
 def ego_menu(canvas: Acting) -> QMenu:
     """Return the menu of the one in the middle."""
     menu = QMenu(canvas)
@@ -130,6 +144,8 @@ def empty_menu(canvas: Acting, at: QPointF | None) -> QMenu:
         _lend(menu, canvas, ("add",))
     elif not canvas.document.read_only and canvas.spot_at(*canvas.unit_at(at)) is not None:
         _add(menu, canvas.tr("Add a person here"), lambda: canvas.add_at(at))
+    if at is not None and not canvas.document.read_only:
+        _add(menu, canvas.tr("Write a note here"), lambda: canvas.write_note(at))
     return _lend(menu, canvas, (*_EMPTY, "fit"))
 
 
@@ -164,6 +180,9 @@ def fill_submenu(menu: QMenu, key: str, canvas: Acting) -> None:
             on = here == {level} if key == "ring" else None
             _add(menu, level_name(level), partial(done, canvas, level), on)
         return
+    if key == "notes":
+        _fill_notes(menu, canvas)
+        return
     for group in groups:
         if key == "move_to":
             sectors = {network.sector(contact) for contact in chosen}
@@ -176,6 +195,17 @@ def fill_submenu(menu: QMenu, key: str, canvas: Acting) -> None:
             _add(menu, group.name, partial(commands.select_group, canvas, group.id))
     if not groups:
         _add(menu, canvas.tr("There is no group yet"), lambda: None).setEnabled(False)
+
+
+def _fill_notes(menu: QMenu, canvas: Acting) -> None:
+    """Offer to write a note, or to change one of those that are there (without words it goes)."""
+    middle = QPointF(canvas.rect().center())
+    _add(menu, canvas.tr("Write a note"), lambda: canvas.write_note(canvas.pointer() or middle))
+    notes = sorted(canvas.document.network.notes.values(), key=lambda note: note.id)
+    for note in notes:
+        first = note.text.split("\n")[0]
+        shown = first if len(first) <= SHOWN else f"{first[: SHOWN - 1]}…"
+        _add(menu, shown, partial(canvas.write_note, middle, note.id))
 
 
 def _order(group: Group) -> tuple[float, int]:

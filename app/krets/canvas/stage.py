@@ -127,6 +127,21 @@ class Stage(Screen):
             self._grid = Grid((disc.contact, disc.x, disc.y, disc.r) for disc in scene.discs)
         return self._grid.at(*self._in_scene(scene, at))
 
+    def note_at(self, at: QPointF) -> int | None:
+        """Return which note is under a pixel, the last written of several."""
+        scene = self.current()
+        where = QPointF(*self._in_scene(scene, at))
+        found = [note.note for note in scene.notes if QRectF(*note.box).contains(where)]
+        return found[-1] if found else None
+
+    def note_box(self, note: int) -> QRectF | None:
+        """Return the box of a note, in pixels."""
+        scene = self.current()
+        box = next((QRectF(*each.box) for each in scene.notes if each.note == note), None)
+        if box is not None:
+            box.moveTopLeft(QPointF(*self.frame.screen(*self.document.network.notes[note].at)))
+        return box
+
     def tie_at(self, at: QPointF) -> int | None:
         """Return which of the ties drawn runs under a pixel."""
         scene = self.current()

@@ -8,19 +8,20 @@ from PySide6.QtGui import QPainter
 from krets.look import Theme
 from krets.model import Network
 from krets.picture.frame import fit, frame_of
-from krets.picture.layers import ego, heading, labels, legend, people, sectors, ties, tray, zones
+from krets.picture.layers import ego, heading, labels, legend, notes, people, sectors, ties, tray, zones
 from krets.picture.scene import Camera, Label, Scene, Show
 from krets.rings import Box, disc_radius, positions
 from krets.rings import sectors as rings_sectors
 
 Places = Mapping[int, tuple[float, float]]
 """Contacts' places in units, by id."""
-LAYERS = ("zones", "sectors", "ties", "people", "labels", "ego", "legend", "tray", "heading")
+LAYERS = ("zones", "sectors", "notes", "ties", "people", "labels", "ego", "legend", "tray", "heading")
 """The layers from back to front."""
 
 _PAINTERS = {
     "zones": zones.paint,
     "sectors": sectors.paint,
+    "notes": notes.paint,
     "ties": ties.paint,
     "people": people.paint,
     "labels": labels.paint,
@@ -44,17 +45,15 @@ def compose(
     """Work out everything that is to be painted, for a picture of `size` px (width, height).
 
     `vitality` by contact id, 0 to 1; a contact that is missing counts as met lately. `places` is where
-    everybody sits (`rings.positions`), if it is at hand. Pure but for the system's font; O(contacts + ties
-    drawn).
+    everybody sits (`rings.positions`), if at hand. Pure but for the system's font; O(contacts + ties drawn).
     """
-    known = rings_sectors(network)
-    everybody = places or positions(network, known)
+    everybody = places or positions(network)
     places = _drawn(everybody, show)
     rows = legend.work_out(network, show, theme)
     frame = fit(size, camera, len(everybody), show.text, legend.corner(network, show, theme, size))
     discs = people.work_out(network, frame, theme, show, places, vitality, disc_radius(len(everybody)))
     lines, left_out = ties.work_out(network, frame, show, places)
-    written, pixels = ego.written(network, show, frame.ego_r)
+    name, pixels = ego.written(network, show, frame.ego_r)
     scene = Scene(
         size=frame.size,
         x=frame.x,
@@ -67,12 +66,13 @@ def compose(
         index={disc.contact: i for i, disc in enumerate(discs)},
         ties=lines,
         ties_left_out=left_out,
-        sectors=sectors.work_out(network, frame, known),
+        sectors=sectors.work_out(network, frame, rings_sectors(network)),
+        notes=notes.work_out(network, frame, show),
         rings=labels.rings(frame, theme),
         legend=rows,
         legend_box=legend.box(rows, size, show.text),
         legend_backed=camera != Camera(),
-        ego=written,
+        ego=name,
         ego_pixels=pixels,
         ego_r=frame.ego_r,
     )
@@ -90,9 +90,9 @@ def add_labels(network: Network, scene: Scene, contacts: Iterable[int]) -> tuple
 
 
 def _blocked(scene: Scene) -> list[Box]:
-    """Where no name may be: on the rings' names, ego and the legend."""
+    """Where no name may be: on the rings' names, ego, notes and the legend."""
     ego = (scene.x - scene.ego_r, scene.y - scene.ego_r, 2 * scene.ego_r, 2 * scene.ego_r)
-    boxes = [*(ring.box for ring in scene.rings), ego]
+    boxes = [*(ring.box for ring in scene.rings), *(note.box for note in scene.notes), ego]
     return boxes if scene.legend_box is None else [*boxes, scene.legend_box]
 
 

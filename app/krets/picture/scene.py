@@ -157,6 +157,15 @@ class LegendRow(msgspec.Struct, frozen=True, gc=False):
     pattern: int = 0
 
 
+class Written(msgspec.Struct, frozen=True, gc=False):
+    """A note on the map: its lines, in a box (px)."""
+
+    note: int
+    lines: tuple[str, ...]
+    box: Box
+    pixels: float
+
+
 class Waiting(msgspec.Struct, frozen=True, gc=False):
     """A line of the margin with those not placed yet: its text, and where it begins (px)."""
 
@@ -203,6 +212,7 @@ class Scene(msgspec.Struct, frozen=True, kw_only=True):
     legend_box: Box | None
     legend_backed: bool
     waiting: tuple[Waiting, ...] = ()
+    notes: tuple[Written, ...] = ()
     heading: tuple[Heading, ...] = ()
     top: float = 0.0
     names: dict[int, str] = {}

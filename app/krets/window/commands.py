@@ -174,6 +174,7 @@ class CommandTable(QObject):
             None,
             Command("doubles", self.tr("Find who is here t&wice…"), icon="users", edits=True),
             None,
+            Command("notes", self.tr("Notes on t&he map"), icon="pencil", kind="menu", edits=True),
             Command("tidy", self.tr("&Tidy the map"), icon="sparkles", edits=True),
             Command(
                 "questions", self.tr("Ask me &for names"), icon="message-circle", kind="check", edits=True
