@@ -116,4 +116,5 @@ def _windows() -> dict[int, str]:
         Shiboken.getCppPointer(widget)[0]: type(widget).__name__
         for widget in widgets.QApplication.topLevelWidgets()
         if type(widget).__name__ != "QTipLabel"  # Qt keeps the last tool tip
+        and not (isinstance(widget, widgets.QMenu) and widget.parentWidget())  # goes with whose it is
     }

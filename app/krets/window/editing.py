@@ -107,8 +107,8 @@ class EditCommands(QObject):
         nothing = "" if people or group or chosen.tie is not None else self.tr("Select somebody first.")
         one = (len(people) == 1 and people[0] in placed) or (group and not people)
         return {
-            "undo": "" if document.undo_step() else self.tr("There is nothing to undo."),
-            "redo": "" if document.redo_step() else self.tr("There is nothing to do again."),
+            "undo": "" if document.undo_step() is not None else self.tr("There is nothing to undo."),
+            "redo": "" if document.redo_step() is not None else self.tr("There is nothing to do again."),
             "rename": "" if one else self.tr("Select one person on the map, or a group, first."),
             **dict.fromkeys(_ON_PEOPLE, nobody),
             **dict.fromkeys(("open_panel", "remove", "select_none"), nothing),
