@@ -335,12 +335,13 @@ def _what(exchange: Exchange) -> tuple[Any, ...]:
 
 
 def _new_notes(network: Network, found: Found) -> Iterator[Edit]:
-    """Yield the notes that the map has not."""
+    """Yield the notes that the map has not, or has fewer times than the file."""
     fresh = network.new_ids(Note)
-    here = {(note.text, note.view) for note in network.notes.values()}
+    here = Counter((note.text, note.view) for note in network.notes.values())
     for note in found.notes:
-        if (note.text, note.view) not in here:
-            here.add((note.text, note.view))
+        if here[note.text, note.view] > 0:
+            here[note.text, note.view] -= 1
+        else:
             yield Edit(None, msgspec.structs.replace(note, id=next(fresh)))
 
 
