@@ -46,6 +46,7 @@ class Filling(QObject):
         curve.visibilityChanged.connect(self._curve)
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._next)
+        window.closed.connect(self._timer.stop)
 
     def start(self) -> None:
         """Start the engine, then fill dock after dock."""
@@ -68,6 +69,7 @@ class Filling(QObject):
             getattr(panels, kind)
             yield
             panel = self._make(key, window.document, window.engine)
+            panel.setParent(window)  # it goes with the window, should that be closed before the next tick
             yield
             window.docks[key].put(panel, scroll=key not in _LISTS)
             yield
