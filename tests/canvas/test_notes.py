@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from PySide6.QtWidgets import QMenu
 
 from krets.canvas import menus
@@ -50,6 +50,15 @@ def test_esc_writes_nothing(desk: Desk) -> None:
     desk.canvas.write_note(QPointF(60, 60))
     desk.type("No", field(desk))
     desk.key(Key.Key_Escape, on=field(desk))
+    assert desk.document.network.notes == {}
+
+
+def test_a_field_that_is_gone_is_not_asked_again(desk: Desk) -> None:
+    desk.canvas.write_note(QPointF(60, 60))
+    desk.key(Key.Key_Escape, on=field(desk))
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    desk.canvas.fit()
+    desk.canvas.begin(None)  # which finishes whatever is open
     assert desk.document.network.notes == {}
 
 

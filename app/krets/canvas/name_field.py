@@ -6,6 +6,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from krets.canvas.handover import Handover, has_gone_on
+
 WIDTH = 168
 
 
@@ -15,9 +17,8 @@ class NameField(QLineEdit):
     def __init__(self, canvas: QWidget, text: str, at: QPoint, entered: Callable[[str], None]) -> None:
         """Open it with its middle at `at` (canvas pixels), kept inside the canvas."""
         super().__init__(text, canvas)
-        self._entered: Callable[[str], None] | None = entered
+        self._handover = Handover(self, canvas, entered)
         self._before = text
-        self._canvas = canvas
         self.setAccessibleName(self.tr("Name"))
         self.setPlaceholderText(self.tr("Name"))
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -32,7 +33,7 @@ class NameField(QLineEdit):
 
     def drop(self) -> None:
         """Close without handing anything over."""
-        self._close(None)
+        self._handover.close(None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Drop the text on Esc; keep every other key from the canvas."""
@@ -45,29 +46,16 @@ class NameField(QLineEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Hand the text over when the user goes on elsewhere in the window."""
         super().focusOutEvent(event)
-        staying = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
-        if event.reason() not in staying:
+        if has_gone_on(event):
             self.finish()
 
     def is_open(self) -> bool:
         """Tell whether the field still waits for its name."""
-        return self._entered is not None
+        return self._handover.is_open
 
     def finish(self) -> None:
         """Hand over what was typed, if that is anything new, and close."""
-        if self._entered is None:
+        if not self.is_open():
             return
         text = self.text()
-        self._close(text if text.strip() and text != self._before else None)
-
-    def _close(self, text: str | None) -> None:
-        entered, self._entered = self._entered, None
-        if entered is None:
-            return
-        had_focus = self.hasFocus()
-        self.hide()
-        self.deleteLater()
-        if had_focus:
-            self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
-        if text is not None:
-            entered(text)
+        self._handover.close(text if text.strip() and text != self._before else None)

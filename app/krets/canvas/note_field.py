@@ -6,6 +6,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from krets.canvas.handover import Handover, has_gone_on
+
 WIDTH, HEIGHT = 240, 96
 _DONE = Qt.KeyboardModifier.ControlModifier
 
@@ -16,9 +18,8 @@ class NoteField(QPlainTextEdit):
     def __init__(self, canvas: QWidget, text: str, at: QPoint, entered: Callable[[str], None]) -> None:
         """Open it with its corner at `at` (canvas pixels), kept inside the canvas."""
         super().__init__(text, canvas)
-        self._entered: Callable[[str], None] | None = entered
+        self._handover = Handover(self, canvas, entered)
         self._before = text
-        self._canvas = canvas
         self.setAccessibleName(self.tr("Note"))
         self.setPlaceholderText(self.tr("Write a note; Ctrl+Enter is done"))
         self.setTabChangesFocus(True)
@@ -43,31 +44,20 @@ class NoteField(QPlainTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Hand the text over when the user goes on elsewhere in the window."""
         super().focusOutEvent(event)
-        staying = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
-        if event.reason() not in staying:
+        if has_gone_on(event):
             self.finish()
 
     def is_open(self) -> bool:
         """Tell whether the field still waits for its words."""
-        return self._entered is not None
+        return self._handover.is_open
 
     def drop(self) -> None:
         """Close without handing anything over."""
-        self._close(None)
+        self._handover.close(None)
 
     def finish(self) -> None:
         """Hand over what was written, if that is anything new, and close."""
-        text = self.toPlainText()
-        self._close(text if text.strip() != self._before.strip() else None)
-
-    def _close(self, text: str | None) -> None:
-        entered, self._entered = self._entered, None
-        if entered is None:
+        if not self.is_open():
             return
-        had_focus = self.hasFocus()
-        self.hide()
-        self.deleteLater()
-        if had_focus:
-            self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
-        if text is not None:
-            entered(text)
+        text = self.toPlainText()
+        self._handover.close(text if text.strip() != self._before.strip() else None)
