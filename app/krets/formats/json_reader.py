@@ -9,7 +9,7 @@ or a person who introduced somebody, that is not there. Unknown keys are passed 
 
 import json
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -19,6 +19,8 @@ from krets.formats.names import MOST_PEOPLE
 from krets.formats.shape import TEXT, R, shaped, wrong
 from krets.formats.text import one_line
 from krets.model import Contact, Ego, Exchange, Group, Need, Note, Tie, is_blank
+
+S = TypeVar("S", Need, Note)
 
 MOST_BRACKETS = 2_000_000
 """Objects and lists in one file: twice those of 30,000 people with 300,000 ties."""
@@ -55,8 +57,8 @@ def from_object(whole: object) -> Found:
     names = {contact.id: contact.name for contact in found.people}
     found.ties = _ties(whole, names, found)
     found.exchanges = _exchanges(whole, names, found)
-    found.needs = _needs(whole)
-    found.notes = _notes(whole)
+    found.needs = _said(Need, whole, "needs", "resource")
+    found.notes = _said(Note, whole, "notes", "text")
     return found
 
 
@@ -185,21 +187,12 @@ def _exchanges(whole: dict[str, Any], names: dict[int, str], found: Found) -> li
     return exchanges
 
 
-def _needs(whole: dict[str, Any]) -> list[Need]:
-    needs: list[Need] = []
-    for where, row in _rows(whole, "needs"):
-        need = shaped(Need, {**row, "id": None}, where)
-        if is_blank(need.resource):
-            raise wrong(f"{where}.resource", need.resource, TEXT)
-        needs.append(msgspec.structs.replace(need, id=len(needs) + 1))
-    return needs
-
-
-def _notes(whole: dict[str, Any]) -> list[Note]:
-    notes: list[Note] = []
-    for where, row in _rows(whole, "notes"):
-        note = shaped(Note, {**row, "id": None}, where)
-        if is_blank(note.text):
-            raise wrong(f"{where}.text", note.text, TEXT)
-        notes.append(msgspec.structs.replace(note, id=len(notes) + 1))
-    return notes
+def _said(kind: type[S], whole: dict[str, Any], part: str, words: str) -> list[S]:
+    """Read a part whose rows have no ids, and in one field words that may not be missing."""
+    records: list[S] = []
+    for where, row in _rows(whole, part):
+        record = shaped(kind, {**row, "id": None}, where)
+        if is_blank(getattr(record, words)):
+            raise wrong(f"{where}.{words}", getattr(record, words), TEXT)
+        records.append(msgspec.structs.replace(record, id=len(records) + 1))
+    return records
