@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from PySide6.QtGui import QImage, QPageLayout, QPageSize
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QProgressDialog, QTableView
 from pytestqt.qtbot import QtBot
 
+from krets.canvas.keyboard import STROKES
 from krets.formats import leaks, read
 from krets.model import Discretion, edits
 from krets.picture import SHAPES, Camera, Sheet, finished
@@ -378,6 +380,11 @@ def test_the_card_of_keys_knows_them_all(window: MainWindow, qtbot: QtBot) -> No
     texts = " ".join(label.text() for label in card.findChildren(QLabel))
     assert "Alt+Up" in texts
     assert "Ctrl+Shift+Z" in texts
+    for key, stroke in STROKES.items():
+        arrow = re.sub(r"(Left|Right|Up|Down)$", "arrows", key)
+        there = stroke.command in window.actions_.commands or arrow in texts or arrow.capitalize() in texts
+        assert there or stroke.command == "menu", key
+    assert "Menu key" in texts
 
 
 def test_what_broke_is_said_in_a_box(program: Program, qtbot: QtBot) -> None:

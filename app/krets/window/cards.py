@@ -86,15 +86,25 @@ class KeysCard(_Card):
     def _gestures(self) -> list[tuple[str, str]]:
         return [
             (self.tr("Drag a person"), self.tr("to another ring or sector; Esc lets go")),
-            (self.tr("Double-click"), self.tr("an empty place adds a person there; a person is renamed")),
+            (
+                self.tr("Double-click"),
+                self.tr("adds a person on an empty place; renames a person, changes a note"),
+            ),
             (self.tr("Alt+drag"), self.tr("from one person to another who know each other")),
+            (self.tr("Drag the handle"), self.tr("which pointing at a person shows: the same")),
             (self.tr("Click"), self.tr("selects; Shift or Ctrl adds to the selection")),
-            (self.tr("Drag on empty map"), self.tr("draws a lasso round people")),
+            (
+                self.tr("Drag on empty map"),
+                self.tr("draws a lasso round people; Shift or Ctrl keeps the others"),
+            ),
+            (self.tr("Drag a note"), self.tr("to another place on the map")),
+            (self.tr("Right click"), self.tr("opens the menu of what is there; so does the Menu key")),
             (self.tr("Wheel"), self.tr("zooms where the pointer is")),
             (self.tr("Space+drag"), self.tr("moves the map, as the middle button does")),
             (self.tr("Arrows"), self.tr("go to the next person that way")),
+            (self.tr("Ctrl+arrows"), self.tr("add the next person that way to the selection")),
             (self.tr("Shift+arrows"), self.tr("move the selected people a little")),
-            (self.tr("Enter"), self.tr("opens the panel of the selected person")),
+            (self.tr("Enter"), self.tr("opens the panel of the person, tie or group selected")),
             (self.tr("Esc"), self.tr("lets go, or clears the selection")),
             (self.tr("Tab"), self.tr("enters and leaves the map")),
         ]

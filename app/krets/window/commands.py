@@ -97,7 +97,7 @@ class CommandTable(QObject):
             Command("pick_group", self.tr("Select all in a gr&oup"), kind="menu"),
             None,
             Command("walk_ties", self.tr("Next of those they kno&w"), ("T",), on_canvas=True),
-            Command("walk_ties_back", self.tr("&Last of those they know"), ("Shift+T",), on_canvas=True),
+            Command("walk_ties_back", self.tr("Pr&evious of those they know"), ("Shift+T",), on_canvas=True),
             Command("walk_groups", self.tr("Nex&t group"), ("G",), on_canvas=True),
             Command("walk_groups_back", self.tr("&Previous group"), ("Shift+G",), on_canvas=True),
             None,
