@@ -19,9 +19,10 @@ from shiboken6 import Shiboken
 
 from krets.canvas.parts import Key
 from krets.model import Change, Contact, Edit, edits
-from tests.canvas.conftest import ALT, NOW, TODAY, Desk
-from tests.canvas.conftest import Key as Keys
+from tests.canvas.conftest import TODAY, Desk
 from tests.helpers.maps import invented
+from tests.helpers.newcomer import ALT, NOW
+from tests.helpers.newcomer import Key as Keys
 
 Text, Role, Event = QAccessible.Text, QAccessible.Role, QAccessible.Event
 AMINA, JOHAN = 3, 7

@@ -11,7 +11,8 @@ from krets.canvas.name_field import NameField
 from krets.model import Contact
 from krets.picture import Camera
 from krets.storage import MapFile
-from tests.canvas.conftest import ALT, LEFT, SHIFT, Desk, Key
+from tests.canvas.conftest import Desk
+from tests.helpers.newcomer import ALT, LEFT, SHIFT, Key
 
 KARI, LARS = 4, 5
 

@@ -16,7 +16,8 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from krets.model import edits
-from tests.canvas.conftest import ALT, CTRL, LEFT, MIDDLE, NONE, PEOPLE, RIGHT, SHIFT, TIES, Desk, Key
+from tests.canvas.conftest import TIES, Desk
+from tests.helpers.newcomer import ALT, CTRL, LEFT, MIDDLE, NONE, PEOPLE, RIGHT, SHIFT, Key
 from tests.storage.filling import replay
 
 KEYS = (

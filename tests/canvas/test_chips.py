@@ -4,7 +4,8 @@ from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 
 from krets.model import edits
-from tests.canvas.conftest import LEFT, NONE, Desk
+from tests.canvas.conftest import Desk
+from tests.helpers.newcomer import LEFT, NONE
 
 KARI, OLE, GRO, HAL = 4, 10, 13, 14
 

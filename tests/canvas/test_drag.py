@@ -15,7 +15,8 @@ from krets.canvas.gestures import Drag
 from krets.canvas.seen import SeenChip
 from krets.model import Change, Effect, Level, edits
 from krets.storage import MapFile, StorageTrouble
-from tests.canvas.conftest import ALT, LEFT, NONE, RIGHT, TODAY, Desk, Key
+from tests.canvas.conftest import TODAY, Desk
+from tests.helpers.newcomer import ALT, LEFT, NONE, RIGHT, Key
 
 KARI, SOFIA, LARS, OLE = 4, 9, 5, 10
 

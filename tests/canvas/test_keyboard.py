@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from krets.canvas import commands, menus
 from krets.model import edits
-from tests.canvas.conftest import ALT, CTRL, NONE, SHIFT, TODAY, Desk, Key
+from tests.canvas.conftest import TODAY, Desk
+from tests.helpers.newcomer import ALT, CTRL, NONE, SHIFT, Key
 
 KARI, LARS, MUM, ANDERS = 4, 5, 1, 12
 

@@ -16,7 +16,8 @@ from krets.canvas import layers as layers_module
 from krets.canvas.hits import Grid, Lines, next_towards
 from krets.model import Change, Edit, edits
 from krets.picture import Scene, Show
-from tests.canvas.conftest import NOW, Desk
+from tests.canvas.conftest import Desk
+from tests.helpers.newcomer import NOW
 
 ALIKE = 0.006
 """Cached names and discs lie on whole pixels, so that a few edge pixels differ."""

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication
 from krets.canvas.caption import PADDING, Caption
 from krets.canvas.gestures import Link
 from krets.model import edits
-from tests.canvas.conftest import ALT, Desk, Key
+from tests.canvas.conftest import Desk
+from tests.helpers.newcomer import ALT, Key
 
 KARI, SOFIA, LARS, EMMA = 4, 9, 5, 6
 

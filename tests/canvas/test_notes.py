@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QMenu
 from krets.canvas import menus
 from krets.canvas.note_field import NoteField
 from krets.model import edits
-from tests.canvas.conftest import CTRL, Desk, Key
+from tests.canvas.conftest import Desk
+from tests.helpers.newcomer import CTRL, Key
 
 OUT = (0.9, -0.9)
 """Beside the rings, in units."""

@@ -12,7 +12,8 @@ from krets import rings
 from krets.canvas import menus
 from krets.canvas.gestures import Lasso
 from krets.model import LEVELS, edits
-from tests.canvas.conftest import CTRL, GROUPS, LEFT, SHIFT, Desk, Key
+from tests.canvas.conftest import Desk
+from tests.helpers.newcomer import CTRL, GROUPS, LEFT, SHIFT, Key
 
 KARI, SOFIA, LARS = 4, 9, 5
 

@@ -12,7 +12,8 @@ from krets.canvas import COLOURS, Leaving, shown_by
 from krets.document import View
 from krets.model import Contact, Discretion, Filter, Level, Network, edits
 from krets.picture import Scene
-from tests.canvas.conftest import CTRL, Desk, Key
+from tests.canvas.conftest import Desk
+from tests.helpers.newcomer import CTRL, Key
 
 MUM, GRANDPA, AMINA, KARI, LARS = 1, 2, 3, 4, 5
 FAMILY, CLOSE = frozenset({1}), frozenset[Level]({4})

@@ -17,7 +17,8 @@ from krets.canvas.gestures import Drag
 from krets.canvas.tray import MOST
 from krets.model import edits
 from krets.words import Shown
-from tests.canvas.conftest import ALT, CTRL, LEFT, NONE, WAITING, Desk, Key
+from tests.canvas.conftest import WAITING, Desk
+from tests.helpers.newcomer import ALT, CTRL, LEFT, NONE, Key
 
 
 def chips(desk: Desk) -> list[Chip]:

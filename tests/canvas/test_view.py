@@ -16,7 +16,8 @@ from krets import look
 from krets.canvas.frame import FARTHEST, NEAREST, Frame, kept, panned, zoomed
 from krets.canvas.gestures import Pan
 from krets.picture import Camera
-from tests.canvas.conftest import CTRL, MIDDLE, NONE, Desk, Key
+from tests.canvas.conftest import Desk
+from tests.helpers.newcomer import CTRL, MIDDLE, NONE, Key
 
 KARI = 4
 small = st.floats(-3, 3)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
 
 import pytest
 from PySide6.QtCore import QPoint, QSettings, Qt
@@ -11,39 +10,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from krets import rings
-from krets.model import Contact, Filter, Level, edits
+from krets.model import Filter, edits
 from krets.window import Program, Settings
 from krets.window.main_window import MainWindow
+from tests.helpers.newcomer import GROUPS, LEFT, NONE, NOW, PEOPLE, Mouse
 from tests.helpers.windows import map_at
 
-NOW = datetime(2026, 11, 22, 12)  # noqa: DTZ001 - local time without a zone, as in Change
-NONE = Qt.KeyboardModifier.NoModifier
-SHIFT, CTRL, ALT = (
-    Qt.KeyboardModifier.ShiftModifier,
-    Qt.KeyboardModifier.ControlModifier,
-    Qt.KeyboardModifier.AltModifier,
-)
-LEFT, MIDDLE, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton, Qt.MouseButton.RightButton
-Key = Qt.Key
-GROUPS = ("Family", "Friends", "Work", "Leisure")
-PEOPLE: tuple[tuple[str, Level, int], ...] = (
-    ("Mum", 5, 1),
-    ("Grandpa", 5, 1),
-    ("Amina Yusuf", 4, 2),
-    ("Kari Nilsen", 4, 3),
-    ("Lars", 4, 2),
-    ("Emma Ek", 3, 2),
-    ("Johan Berg", 3, 4),
-    ("Per Haugen", 3, 4),
-    ("Sofia Lind", 3, 3),
-    ("Ole Moen", 2, 2),
-    ("Tuva Aas", 2, 3),
-    ("Anders Falk", 1, 4),
-)
 TIES = ((4, 9), (5, 10), (1, 2))
 
 
-class Hand:
+class Hand(Mouse):
     """Mouse and keyboard on one window."""
 
     def __init__(self, window: MainWindow) -> None:
@@ -69,54 +45,9 @@ class Hand:
         self.canvas.glide.stop()
         return self
 
-    def contact(self, who: int) -> Contact:
-        return self.document.network.contacts[who]
-
-    def place(self, who: int) -> tuple[Level | None, int | None]:
-        return self.contact(who).level, self.document.network.sector(self.contact(who))
-
-    def chosen(self) -> tuple[int, ...]:
-        return self.document.selection.contacts
-
     def steps(self) -> int:
         """Steps since the test began."""
         return self.document.undo_stack.index() - self.base
-
-    def at(self, who: int) -> QPoint:
-        return self.canvas.position_of(who)
-
-    def on(self, level: Level, group: int, across: float = 0.5) -> QPoint:
-        """A pixel in a ring and sector."""
-        sector = next(found for found in self.canvas.sectors if found.group == group)
-        inner, outer = rings.band(level)
-        x, y = self.canvas.frame.screen(
-            *rings.on_circle(sector.start + sector.span * across, (inner + outer) / 2)
-        )
-        return QPoint(round(x), round(y))
-
-    def free(self, level: Level, group: int) -> QPoint:
-        """A pixel in a ring and sector on which nobody is, nor a tie."""
-        for step in range(1, 40):
-            at = self.on(level, group, step / 40)
-            if self.canvas.contact_at(at.toPointF()) is None and self.canvas.tie_at(at.toPointF()) is None:
-                return at
-        raise AssertionError("no free place")
-
-    def click(self, at: QPoint, keys: Qt.KeyboardModifier = NONE) -> None:
-        QTest.mouseClick(self.canvas, LEFT, keys, at)
-
-    def double_click(self, at: QPoint) -> None:
-        QTest.mouseDClick(self.canvas, LEFT, NONE, at)
-
-    def press(self, at: QPoint, keys: Qt.KeyboardModifier = NONE, button: Qt.MouseButton = LEFT) -> None:
-        QTest.mousePress(self.canvas, button, keys, at)
-
-    def move(self, *points: QPoint) -> None:
-        for point in points:
-            QTest.mouseMove(self.canvas, point)
-
-    def release(self, at: QPoint, keys: Qt.KeyboardModifier = NONE, button: Qt.MouseButton = LEFT) -> None:
-        QTest.mouseRelease(self.canvas, button, keys, at)
 
     def drag(
         self,

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication, QMenu
 from krets import rings
 from krets.canvas import SUBMENUS, menus
 from krets.model import edits
-from tests.helpers.hand import NONE, NOW, SHIFT, Hand, Key, entry, hand, opened, texts
+from tests.helpers.hand import Hand, entry, hand, opened, texts
+from tests.helpers.newcomer import NONE, NOW, SHIFT, Key
 
 __all__ = ["hand", "opened"]
 

@@ -9,7 +9,8 @@ from PySide6.QtTest import QTest
 from krets.model import edits
 from krets.window.palette import Palette
 from krets.window.palette_entries import rank
-from tests.helpers.hand import CTRL, NONE, Hand, Key, hand, opened
+from tests.helpers.hand import Hand, hand, opened
+from tests.helpers.newcomer import CTRL, NONE, Key
 
 __all__ = ["hand", "opened"]
 
